@@ -1,0 +1,45 @@
+package dev.lifeguard.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The clean-ups of one sort of one pool, newest first. Guarded by the monitor of the pool's {@link
+ * Life}.
+ */
+final class CleanupList {
+
+  private @Nullable Registration newest;
+  private int size;
+
+  @Nullable Registration newest() {
+    return newest;
+  }
+
+  int size() {
+    return size;
+  }
+
+  void add(Registration registration) {
+    registration.older = newest;
+    registration.newer = null;
+    if (newest != null) {
+      newest.newer = registration;
+    }
+    newest = registration;
+    size++;
+  }
+
+  void remove(Registration registration) {
+    if (registration.newer == null) {
+      newest = registration.older;
+    } else {
+      registration.newer.older = registration.older;
+    }
+    if (registration.older != null) {
+      registration.older.newer = registration.newer;
+    }
+    registration.older = null;
+    registration.newer = null;
+    size--;
+  }
+}

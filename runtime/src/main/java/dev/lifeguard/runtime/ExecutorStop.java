@@ -1,0 +1,53 @@
+package dev.lifeguard.runtime;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Stops an owned executor and waits for its tasks: no new tasks, a grace period for those it has, an
+ * interrupt for those that need it, and a last wait. An interrupted closing thread shortens the grace
+ * period to nothing.
+ */
+record ExecutorStop(ExecutorService executor) implements ThrowingRunnable {
+
+  ExecutorStop {
+    if (executor.equals(ForkJoinPool.commonPool())) {
+      throw new IllegalArgumentException("the common pool belongs to everybody: no pool can own it");
+    }
+  }
+
+  @Override
+  public void run() {
+    boolean interrupted = false;
+    try {
+      executor.shutdown();
+      boolean stopped = false;
+      try {
+        stopped = executor.awaitTermination(Patience.graceMillis, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+      if (stopped) {
+        return;
+      }
+      executor.shutdownNow();
+      long deadline = System.nanoTime() + Patience.millis * 1_000_000;
+      while (!stopped) {
+        long left = deadline - System.nanoTime();
+        if (left <= 0) {
+          throw new IllegalStateException("the tasks of " + executor + " did not end in time");
+        }
+        try {
+          stopped = executor.awaitTermination(left, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.lifeguard.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What went wrong while several things had to be done regardless: the first failure, the others
+ * suppressed in it. A checked exception is wrapped in a {@link CleanupException} that names the pool;
+ * an interrupt is passed on to the thread's flag at the end.
+ */
+final class Failures {
+
+  private @Nullable Throwable first;
+  private boolean interrupted;
+
+  void add(ResourcePool<?> pool, Throwable failure) {
+    interrupted |= failure instanceof InterruptedException;
+    Throwable named =
+        failure instanceof RuntimeException || failure instanceof Error
+            ? failure
+            : new CleanupException(pool.path(), failure);
+    if (first == null) {
+      first = named;
+    } else {
+      suppress(named, first);
+    }
+  }
+
+  /** Makes {@code failure} the one that is thrown, and the others suppressed in it. */
+  void addInFront(Throwable failure) {
+    if (first != null) {
+      suppress(first, failure);
+    }
+    first = failure;
+  }
+
+  /** Throws the first failure, if there is any. */
+  void rethrow() {
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    switch (first) {
+      case null -> {}
+      case Error error -> throw error;
+      case RuntimeException exception -> throw exception;
+      case Throwable checked -> throw new AssertionError(checked);
+    }
+  }
+
+  /** Adds {@code failure} to what {@code carrier} suppresses; a throwable cannot suppress itself. */
+  @SuppressWarnings("ReferenceEquality")
+  static void suppress(Throwable failure, Throwable carrier) {
+    if (failure != carrier) {
+      carrier.addSuppressed(failure);
+    }
+  }
+}

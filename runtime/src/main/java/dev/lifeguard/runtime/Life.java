@@ -1,0 +1,192 @@
+package dev.lifeguard.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of one pool: which {@link Phase} it is in, whose it is, and who is taking it down.
+ *
+ * <p>Its monitor guards everything that changes in the pool: this object, the list of sub-pools and
+ * the two lists of clean-ups. It is held for a few steps at a time and never while somebody else's
+ * code runs. A thread holds one pool's monitor at a time; only {@link Registration#moveTo} holds
+ * two.
+ */
+final class Life {
+
+  private final ResourcePool<?> pool;
+  private volatile Phase phase = Phase.OPEN;
+
+  /** The one thread that may use the pool; null if every thread may. */
+  private volatile @Nullable Thread owner;
+
+  /** The thread that takes the pool down, while the phase is CLEARING or CLOSING. */
+  private volatile @Nullable Thread closer;
+
+  private volatile @Nullable ClosedWhere where;
+
+  /** The threads that are in the middle of {@link Cleanup#runNow}; null while there was none. */
+  private @Nullable List<Thread> runners;
+
+  Life(ResourcePool<?> pool, @Nullable Thread owner) {
+    this.pool = pool;
+    this.owner = owner;
+  }
+
+  Phase phase() {
+    return phase;
+  }
+
+  boolean isGone() {
+    return phase == Phase.CLOSED;
+  }
+
+  @Nullable Thread owner() {
+    return owner;
+  }
+
+  boolean isShared() {
+    return owner == null;
+  }
+
+  /** Whether the pool is confined to a thread that lives and is not this one. */
+  boolean isInUseElsewhere() {
+    Thread theirs = owner;
+    return theirs != null
+        && !isMe(theirs)
+        && theirs.isAlive()
+        && phase != Phase.CLOSED;
+  }
+
+  /** Lets pass only the threads that the pool is for. */
+  void checkThread() {
+    Thread theirs = owner;
+    if (theirs != null && !isMe(theirs)) {
+      throw new WrongThreadException(
+          "%s is confined to %s and was used by %s"
+              .formatted(
+                  pool.path(),
+                  ThreadLabel.of(theirs),
+                  ThreadLabel.of(Thread.currentThread())));
+    }
+  }
+
+  /** Lets pass only who may put something into the pool. */
+  void checkAdmitted() {
+    checkThread();
+    Phase now = phase;
+    if (now != Phase.OPEN && !(now.isGoing() && isMe(closer))) {
+      throw refusal(pool.path());
+    }
+  }
+
+  /** The exception for whoever comes too late for {@code what}. */
+  PoolClosedException refusal(String what) {
+    String state =
+        switch (phase) {
+          case OPEN, CLEARING -> " is being cleared";
+          case CLOSING -> " is being closed";
+          case CONDEMNED -> " is being closed, as soon as it is no longer in use";
+          case CLOSED -> " is closed";
+        };
+    return new PoolClosedException(what + state, where);
+  }
+
+  /** Asks for the pool, to clear it (CLEARING) or to close it (CLOSING). */
+  synchronized Claim claim(Phase goal) {
+    Thread me = Thread.currentThread();
+    Thread rival = closer;
+    if (phase == Phase.CLOSED) {
+      return Claim.GONE;
+    }
+    if (phase.isGoing() && rival != null) {
+      if (isMe(rival)) {
+        begin(goal == Phase.CLOSING ? goal : phase);
+        return Claim.UNDER_WAY;
+      }
+      if (rival.isAlive()) {
+        return Claim.ELSEWHERE;
+      }
+    } else if (isInUseElsewhere()) {
+      return Claim.IN_USE;
+    }
+    if (owner != null) {
+      owner = me; // was ours, or is inherited from a thread that has ended
+    }
+    closer = me;
+    begin(goal);
+    return Claim.GRANTED;
+  }
+
+  private void begin(Phase goal) {
+    if (goal == Phase.CLOSING && where == null) {
+      where = ClosedWhere.here();
+    }
+    phase = goal;
+  }
+
+  /** Ends the taking down, and wakes whoever waits for that. */
+  synchronized void settle(Phase outcome) {
+    phase = outcome;
+    closer = null;
+    notifyAll();
+  }
+
+  synchronized void startRunning() {
+    if (runners == null) {
+      runners = new ArrayList<>(1);
+    }
+    runners.add(Thread.currentThread());
+  }
+
+  synchronized void stopRunning() {
+    if (runners != null) {
+      runners.remove(Thread.currentThread());
+    }
+    notifyAll();
+  }
+
+  /** Waits until no other thread is taking the pool down; false when patience ends first. */
+  boolean awaitRival() {
+    return await(() -> !(phase.isGoing() && isAnother(closer)));
+  }
+
+  /** Waits until no other thread is running a clean-up of the pool; false as above. */
+  boolean awaitRunners() {
+    return await(() -> runners == null || runners.stream().noneMatch(Life::isAnother));
+  }
+
+  /** A thread is itself and no other, whatever {@code equals} of a subclass thinks. */
+  @SuppressWarnings("ReferenceEquality")
+  static boolean isMe(@Nullable Thread thread) {
+    return thread == Thread.currentThread();
+  }
+
+  private static boolean isAnother(@Nullable Thread thread) {
+    return thread != null && !isMe(thread) && thread.isAlive();
+  }
+
+  private synchronized boolean await(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + Patience.millis * 1_000_000;
+    boolean interrupted = false;
+    try {
+      while (!condition.getAsBoolean()) {
+        long left = (deadline - System.nanoTime()) / 1_000_000;
+        if (left <= 0) {
+          return false;
+        }
+        try {
+          wait(Math.min(left, 100)); // a rival that dies tells nobody: look again now and then
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+      return true;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

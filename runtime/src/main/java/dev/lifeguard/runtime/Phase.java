@@ -1,0 +1,41 @@
+package dev.lifeguard.runtime;
+
+/**
+ * Where a pool is in its life.
+ *
+ * <pre>
+ *              clear()                 all gone
+ *    OPEN ───────────────► CLEARING ─────────────► OPEN
+ *     │                       │
+ *     │ close()               │ close() by a clean-up
+ *     ▼                       │
+ *    CLOSING ◄────────────────┘
+ *     │   ▲
+ *     │   │ close() again
+ *     │   ▼
+ *     │  CONDEMNED              others still use what is inside: nothing is freed under them
+ *     ▼
+ *    CLOSED
+ * </pre>
+ *
+ * <table>
+ * <caption>Who may do what</caption>
+ * <tr><th>phase <th>make sub-pools, allocate, register <th>read the structs inside
+ * <tr><td>OPEN <td>every thread the pool is for <td>yes
+ * <tr><td>CLEARING, CLOSING <td>the clean-ups, on the thread that runs them <td>yes
+ * <tr><td>CONDEMNED <td>nobody <td>yes
+ * <tr><td>CLOSED <td>nobody <td>no
+ * </table>
+ */
+enum Phase {
+  OPEN,
+  CLEARING,
+  CLOSING,
+  CONDEMNED,
+  CLOSED;
+
+  /** Whether some thread is taking the pool's content down just now. */
+  boolean isGoing() {
+    return this == CLEARING || this == CLOSING;
+  }
+}

@@ -1,0 +1,142 @@
+package dev.lifeguard.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One clean-up in one pool's list. It waits in exactly one pool until it is taken, once, by whoever
+ * comes first: the teardown, {@link #runNow} or {@link #cancel}.
+ *
+ * <pre>
+ *   waiting in a pool ──► taken          moveTo: waiting in another pool
+ * </pre>
+ */
+final class Registration implements Cleanup {
+
+  /** Which of a pool's two lists a clean-up is in. */
+  enum Sort {
+    BEFORE_CLOSE,
+    ON_CLOSE
+  }
+
+  /**
+   * Held by the one thread that moves a clean-up, as only that holds two pools' monitors: so no two
+   * threads can wait for each other.
+   */
+  private static final Object MOVING = new Object();
+
+  private final Sort sort;
+  private final ThrowingRunnable action;
+
+  /** Where it waits; null once it is taken. Changes under the monitor of the pool it waits in. */
+  private volatile @Nullable ResourcePool<?> home;
+
+  /** Links of {@link CleanupList}. */
+  @Nullable Registration older;
+
+  @Nullable Registration newer;
+
+  private Registration(Sort sort, ThrowingRunnable action) {
+    this.sort = sort;
+    this.action = action;
+  }
+
+  /** Registers an action as the newest of its sort. */
+  static Registration in(ResourcePool<?> pool, Sort sort, ThrowingRunnable action) {
+    var registration = new Registration(sort, action);
+    synchronized (pool.life) {
+      pool.life.checkAdmitted();
+      registration.settleIn(pool);
+    }
+    return registration;
+  }
+
+  /** Takes the newest clean-up of a sort out of a pool, for the caller to run; null if none waits. */
+  static @Nullable Registration takeNewest(ResourcePool<?> pool, Sort sort) {
+    synchronized (pool.life) {
+      Registration newest = pool.cleanups(sort).newest();
+      if (newest != null) {
+        newest.leave(pool);
+      }
+      return newest;
+    }
+  }
+
+  void perform() throws Exception {
+    action.run();
+  }
+
+  @Override
+  public boolean cancel() {
+    return take(false) != null;
+  }
+
+  @Override
+  public void runNow() {
+    ResourcePool<?> pool = take(true);
+    if (pool == null) {
+      return;
+    }
+    var failures = new Failures();
+    try {
+      perform();
+    } catch (Throwable failure) {
+      failures.add(pool, failure);
+    } finally {
+      pool.life.stopRunning();
+    }
+    failures.rethrow();
+  }
+
+  /** Takes the clean-up out of the pool it waits in; null if somebody was faster. */
+  private @Nullable ResourcePool<?> take(boolean toRun) {
+    for (var pool = home; pool != null; pool = home) {
+      synchronized (pool.life) {
+        if (pool == home) {
+          pool.life.checkThread();
+          if (toRun) {
+            pool.life.startRunning();
+          }
+          leave(pool);
+          return pool;
+        }
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public Cleanup moveTo(ResourcePool<?> pool) {
+    synchronized (MOVING) {
+      ResourcePool<?> from = home;
+      if (from == null) {
+        throw taken();
+      }
+      synchronized (from.life) {
+        if (home == null) {
+          throw taken();
+        }
+        from.life.checkThread();
+        synchronized (pool.life) {
+          pool.life.checkAdmitted();
+          leave(from);
+          settleIn(pool);
+        }
+      }
+    }
+    return this;
+  }
+
+  private static IllegalStateException taken() {
+    return new IllegalStateException("the clean-up has run or was cancelled: nothing to move");
+  }
+
+  private void settleIn(ResourcePool<?> pool) {
+    pool.cleanups(sort).add(this);
+    home = pool;
+  }
+
+  private void leave(ResourcePool<?> pool) {
+    pool.cleanups(sort).remove(this);
+    home = null;
+  }
+}

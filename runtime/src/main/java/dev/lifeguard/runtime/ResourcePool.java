@@ -1,0 +1,388 @@
+package dev.lifeguard.runtime;
+
+import dev.lifeguard.runtime.Registration.Sort;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pool: owns memory, resources, clean-ups and sub-pools, and takes them all along when it goes.
+ *
+ * <pre>{@code
+ * try (var daemon = ResourcePool.root(Daemon.class)) {
+ *   ResourcePool<Server> server = daemon.subPool(Server.class);
+ *   MemorySegment motd = server.allocateFrom("welcome");
+ *   FileChannel log = server.own(FileChannel.open(path, WRITE));
+ * }                                       // closes log, frees motd, destroys server
+ * }</pre>
+ *
+ * <p>A pool is an {@link Arena}: whatever in the JDK takes an arena or an allocator allocates in
+ * pools. Unlike the JDK's arenas, it may be closed more than once, and cleared.
+ *
+ * <p><b>What goes when.</b> {@link #close} and {@link #clear} first mark the pool; then run the
+ * {@link #beforeClose} actions and stop owned executors, newest first; then destroy the sub-pools,
+ * newest first; then run the {@link #onClose} actions and close owned resources, newest first; and
+ * free the memory last. Everything is done even if something throws, an {@link Error} included. The
+ * first failure is thrown in the end, with the others suppressed in it; a checked exception comes
+ * wrapped in a {@link CleanupException}. No depth or number of pools makes the stack deep.
+ *
+ * <p><b>Inside a clean-up</b>, on the thread that runs it, the pools that are going still work: it may
+ * allocate (the memory goes with the rest), register clean-ups (they run next), make sub-pools
+ * (destroyed right after it). It may close any pool: one that is going already is left to that; one
+ * that contains the pool being destroyed is destroyed right after that; any other at once.
+ *
+ * <p><b>Threads.</b> A pool is confined to the thread that made it, unless its kind says {@code shared
+ * = true}; an unnamed sub-pool follows its parent. Another thread gets a {@link
+ * WrongThreadException}. Every thread may make sub-pools of a shared pool, confined ones too. A pool
+ * whose thread has ended may be closed by any thread, on its own or with its parent. What only asks
+ * ({@link #kind}, {@link #name}, {@link #path}, {@link #parent}, {@link #children}, {@link
+ * #outlives}, {@link #isOpen}, {@link #isClosing}, {@link #visit}) works from every thread and on
+ * closed pools, too.
+ *
+ * <p>When the closing of a pool meets a pool inside that is confined to another living thread, it
+ * stops there with a {@link PoolInUseException}: nothing is freed under the other thread, the pool
+ * takes nothing new, and closing it again, later, goes on where it stopped. When another thread is
+ * just closing one, it waits for that.
+ *
+ * <p>Lineage: {@code pool} in Apache and ProFTPD, {@code apr_pool_t}.
+ *
+ * @param <K> the kind of pool, which says what may be inside what
+ */
+public final class ResourcePool<K> implements Arena {
+
+  private final KindRules rules;
+  private final Class<K> kind;
+  private volatile @Nullable String name;
+  private volatile @Nullable Object struct;
+
+  final Life life;
+  final Family family;
+  final Memory memory;
+  private final CleanupList beforeClose = new CleanupList();
+  private final CleanupList onClose = new CleanupList();
+
+  private ResourcePool(
+      @Nullable ResourcePool<?> parent, KindRules rules, Class<K> kind, boolean shared) {
+    this.rules = rules;
+    this.kind = kind;
+    this.life = new Life(this, shared ? null : Thread.currentThread());
+    this.family = new Family(this, parent);
+    this.memory = new Memory(this);
+  }
+
+  static <K> ResourcePool<K> make(
+      @Nullable ResourcePool<?> parent, KindRules rules, Class<K> kind) {
+    return enter(parent, new ResourcePool<>(parent, rules, kind, rules.shared()));
+  }
+
+  private static <P extends ResourcePool<?>> P enter(@Nullable ResourcePool<?> parent, P pool) {
+    if (parent != null) {
+      synchronized (parent.life) {
+        parent.life.checkAdmitted();
+        parent.family.add(pool);
+      }
+    }
+    return pool;
+  }
+
+  // Making pools
+
+  /**
+   * Makes a root pool.
+   *
+   * @throws IllegalArgumentException if {@code kind} is no kind, a struct's (those are made by the
+   *     generated {@code create}), or only made inside others
+   */
+  public static <K> ResourcePool<K> root(Class<K> kind) {
+    return make(null, KindRules.of(kind).checkNoStruct().checkRoot(), kind);
+  }
+
+  /**
+   * Makes a sub-pool: it is destroyed with this pool, if not before. The counterpart of {@code
+   * make_sub_pool} and {@code apr_pool_create}.
+   *
+   * @throws IllegalArgumentException if {@code kind} is no kind, a struct's (those are made by the
+   *     generated {@code in}), or not {@code @SubPoolOf} the kind of this pool
+   * @throws PoolClosedException if this pool takes nothing new
+   */
+  public <C> ResourcePool<C> subPool(Class<C> kind) {
+    return make(this, KindRules.of(kind).checkNoStruct().checkIn(this), kind);
+  }
+
+  /**
+   * Makes an unnamed sub-pool, for scratch. It is shared between threads if this pool is.
+   *
+   * @throws PoolClosedException if this pool takes nothing new
+   */
+  public ResourcePool<?> subPool() {
+    return enter(
+        this, new ResourcePool<>(this, KindRules.SCRATCH, Object.class, life.isShared()));
+  }
+
+  // Memory
+
+  /**
+   * Allocates zeroed memory that lives until this pool is cleared or closed. The counterpart of
+   * {@code pcalloc}; {@code pstrdup} is {@link #allocateFrom(String)}.
+   *
+   * @param byteSize how many bytes; may be 0
+   * @param byteAlignment a power of 2
+   * @throws IllegalArgumentException if the size is negative or the alignment no power of 2
+   * @throws OutOfMemoryError if there is not so much memory
+   * @throws PoolClosedException if this pool takes nothing new
+   */
+  @Override
+  public MemorySegment allocate(long byteSize, long byteAlignment) {
+    return memory.allocate(byteSize, byteAlignment);
+  }
+
+  /**
+   * Copies a segment into this pool: the usual repair when something shorter-lived must be kept. The
+   * counterpart of {@code pmemdup}.
+   *
+   * @throws PoolClosedException if this pool takes nothing new
+   */
+  public MemorySegment copy(MemorySegment source) {
+    return allocate(source.byteSize(), MALLOC_ALIGNMENT).copyFrom(source);
+  }
+
+  private static final long MALLOC_ALIGNMENT = 16;
+
+  /**
+   * The scope of the memory of this pool: alive until it is cleared or closed. After a {@link #clear}
+   * there is a new one.
+   */
+  @Override
+  public MemorySegment.Scope scope() {
+    return memory.scope();
+  }
+
+  // Resources and clean-ups
+
+  /**
+   * Makes this pool the owner of a resource: closes it when the pool goes, after the sub-pools. An
+   * {@link ExecutorService} is stopped, and its tasks awaited, before the sub-pools go: it gets 3
+   * seconds to finish what it has, then its tasks are interrupted.
+   *
+   * <p>The resource is never lost: if this pool does not take it, it is closed before the exception
+   * is thrown, and what fails then is suppressed in that.
+   *
+   * @return the resource
+   * @throws PoolClosedException if this pool takes nothing new
+   */
+  public <T extends AutoCloseable> T own(T resource) {
+    return Ownership.take(this, Objects.requireNonNull(resource, "resource"));
+  }
+
+  /**
+   * The same for things that are closed in a way of their own. An {@link ExecutorService} is given to
+   * {@code closer} before the sub-pools go, anything else after.
+   *
+   * @return the resource
+   * @throws PoolClosedException if this pool takes nothing new; {@code closer} has run then
+   */
+  public <T> T own(T resource, Consumer<? super T> closer) {
+    Objects.requireNonNull(closer, "closer");
+    return Ownership.take(this, Objects.requireNonNull(resource, "resource"), closer);
+  }
+
+  /**
+   * Registers an action to run when this pool is cleared or closed, after its sub-pools are gone;
+   * the newest runs first. The counterpart of {@code apr_pool_cleanup_register}.
+   *
+   * @throws PoolClosedException if this pool takes nothing new
+   */
+  public Cleanup onClose(ThrowingRunnable action) {
+    return Registration.in(this, Sort.ON_CLOSE, Objects.requireNonNull(action, "action"));
+  }
+
+  /**
+   * Registers an action to run when this pool is cleared or closed, before its sub-pools go; the
+   * newest runs first. The counterpart of {@code apr_pool_pre_cleanup_register}.
+   *
+   * @throws PoolClosedException if this pool takes nothing new
+   */
+  public Cleanup beforeClose(ThrowingRunnable action) {
+    return Registration.in(this, Sort.BEFORE_CLOSE, Objects.requireNonNull(action, "action"));
+  }
+
+  // The end
+
+  /**
+   * Destroys everything in this pool, as {@link #close} does, and keeps the pool with its parent and
+   * its name. Clean-ups run and are gone. The counterpart of {@code clear_pool}.
+   *
+   * <p>Does nothing while this thread is clearing or closing the pool already. Failures come out as
+   * from {@link #close}.
+   *
+   * @throws IllegalStateException if this is the pool of a struct, for that lives in it
+   * @throws PoolClosedException if the pool is closed
+   * @throws PoolInUseException if others still use what is inside; the pool stays usable then
+   */
+  public void clear() {
+    if (rules.struct() || struct != null) {
+      throw new IllegalStateException(
+          path() + " is the pool of a struct, which lives in it: close it instead");
+    }
+    Teardown.clear(this);
+  }
+
+  /**
+   * Destroys this pool and everything in it, in the order that {@link ResourcePool} describes. Does
+   * nothing if it is closed, or is being closed by this thread already. If another thread is closing
+   * it, waits until it has; inside a clean-up, does not wait. The counterpart of {@code destroy_pool}.
+   *
+   * @throws PoolInUseException if others still use what is inside; close it again, later
+   * @throws WrongThreadException if it is confined to another living thread
+   */
+  @Override
+  public void close() {
+    Teardown.close(this);
+  }
+
+  /** Whether the pool is neither closed nor being closed. */
+  public boolean isOpen() {
+    return switch (life.phase()) {
+      case OPEN, CLEARING -> true;
+      case CLOSING, CONDEMNED, CLOSED -> false;
+    };
+  }
+
+  /** Whether the pool is being closed, or was to be and is still in use. */
+  public boolean isClosing() {
+    return switch (life.phase()) {
+      case CLOSING, CONDEMNED -> true;
+      case OPEN, CLEARING, CLOSED -> false;
+    };
+  }
+
+  // The tree
+
+  /** The pool that this one is in; null for a root. A closed pool still knows. */
+  public @Nullable ResourcePool<?> parent() {
+    return family.parent();
+  }
+
+  /** The sub-pools as they are now, in creation order. */
+  public List<ResourcePool<?>> children() {
+    return Collections.unmodifiableList(family.snapshot());
+  }
+
+  /**
+   * Whether this pool is {@code other} or contains it, directly or not: then it can never be gone
+   * while {@code other} is there. The counterpart of {@code apr_pool_is_ancestor}.
+   */
+  public boolean outlives(ResourcePool<?> other) {
+    return family.isAncestorOf(other);
+  }
+
+  /**
+   * Shows every living pool from this one down to {@code visitor}, parents before their sub-pools,
+   * those in creation order. The visitor may make and close pools.
+   */
+  public void visit(Consumer<? super ResourcePool<?>> visitor) {
+    TreeWalk.visit(
+        this,
+        pool -> {
+          visitor.accept(pool);
+          return true;
+        });
+  }
+
+  // Names
+
+  /** The kind. That of an unnamed pool is {@code Object}: no kind in particular. */
+  public Class<K> kind() {
+    return kind;
+  }
+
+  /**
+   * Gives the pool a name, for paths and messages.
+   *
+   * @return this pool
+   */
+  public ResourcePool<K> named(String name) {
+    life.checkThread();
+    this.name = Objects.requireNonNull(name, "name");
+    return this;
+  }
+
+  /** The name it was given; without one, the simple name of its kind, or {@code scratch}. */
+  public String name() {
+    String given = name;
+    return given == null ? rules.label() : given;
+  }
+
+  /**
+   * Where the pool is: {@code Daemon > Server "main" > Config}. In a very deep tree it begins with how
+   * many levels are left out.
+   */
+  public String path() {
+    return PoolPath.of(this);
+  }
+
+  @Override
+  public String toString() {
+    return path() + (life.isGone() ? " (closed)" : "");
+  }
+
+  // For the package
+
+  CleanupList cleanups(Sort sort) {
+    return switch (sort) {
+      case BEFORE_CLOSE -> beforeClose;
+      case ON_CLOSE -> onClose;
+    };
+  }
+
+  String kindLabel() {
+    return rules.label();
+  }
+
+  /** The name it was given; null if none. */
+  @Nullable String givenName() {
+    return name;
+  }
+
+  void bind(Object newStruct) {
+    synchronized (life) {
+      life.checkAdmitted();
+      if (struct != null) {
+        throw new IllegalStateException(path() + " has a struct already");
+      }
+      struct = newStruct;
+    }
+  }
+
+  /** The struct of this pool if it lives and is of that kind; else null. */
+  <T> @Nullable T structOf(Class<T> wanted) {
+    Object bound = struct;
+    return bound != null && kind == (Class<?>) wanted && !life.isGone() ? wanted.cast(bound) : null;
+  }
+
+  /** The end of the end: nobody can use the pool any more. */
+  void bury() {
+    life.settle(Phase.CLOSED);
+    struct = null;
+    family.leave();
+  }
+
+  PoolTree.Row row(ResourcePool<?> top) {
+    int waiting;
+    synchronized (life) {
+      waiting = beforeClose.size() + onClose.size();
+    }
+    String given = name;
+    return new PoolTree.Row(
+        family.depth() - top.family.depth(),
+        rules.label(),
+        given == null ? "" : given,
+        waiting,
+        memory.bytes());
+  }
+}

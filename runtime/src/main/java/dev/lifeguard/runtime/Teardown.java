@@ -1,0 +1,211 @@
+package dev.lifeguard.runtime;
+
+import dev.lifeguard.runtime.Registration.Sort;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes one pool down, with everything in it, on the current thread.
+ *
+ * <p>A cursor wanders through the tree, doing at each pool the first thing that is still to do, and
+ * moves on when there is nothing left:
+ *
+ * <ol>
+ *   <li>run the newest {@code beforeClose} action (owned executors are among them);
+ *   <li>go down to the newest sub-pool;
+ *   <li>run the newest {@code onClose} action (owned resources are among them);
+ *   <li>free the memory, leave the tree, go up to the parent.
+ * </ol>
+ *
+ * <p>Because it asks anew after each step, whatever a running clean-up registers runs next, and a
+ * sub-pool that it makes is gone before the next clean-up. Because the way up is the parent link, it
+ * needs no stack: neither a million nested nor a million sibling pools make it deep.
+ *
+ * <p>Clean-ups may close pools themselves. That nests one teardown in another, and each knows the one
+ * {@link #outer outside} it. A clean-up that closes an ancestor of the pool being taken down cannot
+ * have its will at once, for it would lose the ground under its feet: the teardown is told to {@link
+ * #then go on} with the ancestor when it has finished.
+ */
+final class Teardown {
+
+  private static final ThreadLocal<Teardown> INNERMOST = new ThreadLocal<>();
+
+  private final @Nullable Teardown outer;
+  private final Failures failures = new Failures();
+  private ResourcePool<?> root;
+
+  /** The ancestor of {@link #root} to take down after it. */
+  private @Nullable ResourcePool<?> then;
+
+  private Teardown(ResourcePool<?> root, @Nullable Teardown outer) {
+    this.root = root;
+    this.outer = outer;
+  }
+
+  static void close(ResourcePool<?> pool) {
+    start(pool, Phase.CLOSING);
+  }
+
+  static void clear(ResourcePool<?> pool) {
+    start(pool, Phase.CLEARING);
+  }
+
+  private static void start(ResourcePool<?> pool, Phase goal) {
+    Teardown outer = INNERMOST.get();
+    Claim claim = pool.life.claim(goal);
+    while (claim == Claim.ELSEWHERE && outer == null) {
+      if (!pool.life.awaitRival()) {
+        throw PoolInUseException.busy(pool, pool, "is being closed by another thread");
+      }
+      claim = pool.life.claim(goal);
+    }
+    switch (claim) {
+      case GRANTED -> {
+        Teardown below = outermostBelow(pool, outer);
+        if (below == null) {
+          new Teardown(pool, outer).run();
+        } else {
+          below.goOnWith(pool);
+        }
+      }
+      case IN_USE -> pool.life.checkThread();
+      case UNDER_WAY, ELSEWHERE, GONE -> {}
+    }
+  }
+
+  /** The teardown on this thread that must end before {@code pool} can go; null if none. */
+  private static @Nullable Teardown outermostBelow(
+      ResourcePool<?> pool, @Nullable Teardown innermost) {
+    Teardown below = null;
+    for (var teardown = innermost; teardown != null; teardown = teardown.outer) {
+      if (pool.outlives(teardown.root)) {
+        below = teardown;
+      }
+    }
+    return below;
+  }
+
+  private void goOnWith(ResourcePool<?> ancestor) {
+    if (then == null || ancestor.outlives(then)) {
+      then = ancestor;
+    }
+  }
+
+  private void run() {
+    INNERMOST.set(this);
+    try {
+      ResourcePool<?> pool = root;
+      while (pool != null) {
+        pool = step(pool);
+      }
+    } finally {
+      if (outer == null) {
+        INNERMOST.remove();
+      } else {
+        INNERMOST.set(outer);
+      }
+    }
+    failures.rethrow();
+  }
+
+  /** Does the next thing to do at {@code pool}; returns where to go on, or null at the end. */
+  private @Nullable ResourcePool<?> step(ResourcePool<?> pool) {
+    if (performNewest(pool, Sort.BEFORE_CLOSE)) {
+      return pool;
+    }
+    ResourcePool<?> child = pool.family.newest();
+    if (child != null) {
+      return descend(pool, child);
+    }
+    if (performNewest(pool, Sort.ON_CLOSE)) {
+      return pool;
+    }
+    return finish(pool);
+  }
+
+  private boolean performNewest(ResourcePool<?> pool, Sort sort) {
+    Registration newest = Registration.takeNewest(pool, sort);
+    if (newest == null) {
+      return false;
+    }
+    try {
+      newest.perform();
+    } catch (Throwable failure) {
+      failures.add(pool, failure);
+    }
+    return true;
+  }
+
+  private @Nullable ResourcePool<?> descend(ResourcePool<?> pool, ResourcePool<?> child) {
+    return switch (child.life.claim(Phase.CLOSING)) {
+      case GRANTED, UNDER_WAY -> child;
+      case GONE -> {
+        child.family.leave();
+        yield pool;
+      }
+      case ELSEWHERE -> {
+        if (child.life.awaitRival()) {
+          yield pool;
+        }
+        yield halt(
+            pool, PoolInUseException.busy(root, child, "is being closed by another thread"));
+      }
+      case IN_USE -> halt(pool, PoolInUseException.confined(root, inUseBelow(root)));
+    };
+  }
+
+  private static List<ResourcePool<?>> inUseBelow(ResourcePool<?> root) {
+    List<ResourcePool<?>> found = new ArrayList<>();
+    TreeWalk.visit(
+        root,
+        pool -> {
+          boolean inUse = pool.life.isInUseElsewhere();
+          if (inUse) {
+            found.add(pool);
+          }
+          return !inUse;
+        });
+    return found;
+  }
+
+  private @Nullable ResourcePool<?> finish(ResourcePool<?> pool) {
+    if (!pool.life.awaitRunners()) {
+      return halt(
+          pool, PoolInUseException.busy(root, pool, "has a clean-up running on another thread"));
+    }
+    if (!pool.memory.release()) {
+      return halt(pool, PoolInUseException.busy(root, pool, "has memory that native code uses"));
+    }
+    if (pool.life.phase() == Phase.CLEARING) {
+      pool.life.settle(Phase.OPEN);
+    } else {
+      pool.bury();
+    }
+    return pool == root ? next() : pool.parent();
+  }
+
+  private @Nullable ResourcePool<?> next() {
+    ResourcePool<?> ancestor = then;
+    if (ancestor != null) {
+      root = ancestor;
+      then = null;
+    }
+    return ancestor;
+  }
+
+  /** Gives up at {@code pool}: it and everything above it stay, for somebody needs them. */
+  private @Nullable ResourcePool<?> halt(ResourcePool<?> pool, PoolInUseException reason) {
+    ResourcePool<?> top = then == null ? root : then;
+    ResourcePool<?> above = top.parent();
+    for (var stuck = pool; stuck != null && stuck != above; stuck = stuck.parent()) {
+      switch (stuck.life.phase()) {
+        case CLEARING -> stuck.life.settle(Phase.OPEN);
+        case CLOSING -> stuck.life.settle(Phase.CONDEMNED);
+        case OPEN, CONDEMNED, CLOSED -> {}
+      }
+    }
+    failures.addInFront(reason);
+    return null;
+  }
+}
