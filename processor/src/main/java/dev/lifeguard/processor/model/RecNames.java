@@ -2,9 +2,11 @@ package dev.lifeguard.processor.model;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The struct classes that this compilation generates, so that a spec may mention one before it is
@@ -14,12 +16,23 @@ public final class RecNames {
 
   private final Map<String, List<RecName>> bySimpleName = new HashMap<>();
   private final Map<RecName, String> specs = new HashMap<>();
+  private final Set<String> taken = new HashSet<>();
 
   /** Adds the class generated for the spec of that canonical name. */
   public void add(RecName rec, String spec) {
     if (specs.putIfAbsent(rec, spec) == null) {
       bySimpleName.computeIfAbsent(rec.simpleName(), _ -> new ArrayList<>()).add(rec);
     }
+  }
+
+  /** Notes that the sources have a class of that canonical name. */
+  public void addSource(String qualifiedName) {
+    taken.add(qualifiedName);
+  }
+
+  /** Whether the sources have a class of that name, which was not generated for a spec. */
+  public boolean isTaken(RecName rec) {
+    return taken.contains(rec.qualifiedName());
   }
 
   /**

@@ -1,0 +1,99 @@
+package dev.lifeguard.processor.declare;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * The methods that a class implementing a type has to write: abstract, and neither overridden nor
+ * implemented further down. Inherited ones first, otherwise as declared; one that is declared again
+ * keeps its first place.
+ */
+final class AbstractMethods {
+
+  private static final Set<String> OBJECT_METHODS =
+      Set.of("toString()", "hashCode()", "equals(java.lang.Object)");
+
+  private AbstractMethods() {}
+
+  static List<ExecutableElement> of(TypeElement type, Elements elements, Types types) {
+    List<ExecutableElement> all = new ArrayList<>();
+    collect(type, all);
+    Map<String, List<ExecutableElement>> groups =
+        all.stream()
+            .distinct()
+            .collect(
+                Collectors.groupingBy(
+                    method -> method.getSimpleName() + "/" + method.getParameters().size(),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    return groups.values().stream()
+        .map(group -> unimplemented(group, type, elements))
+        .flatMap(group -> merged(group, (DeclaredType) type.asType(), types).stream())
+        .toList();
+  }
+
+  private static void collect(TypeElement type, List<ExecutableElement> into) {
+    Residences.supertypes(type)
+        .flatMap(supertype -> KindReader.element(supertype).stream())
+        .forEach(supertype -> collect(supertype, into));
+    ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+        .filter(method -> !method.getModifiers().contains(Modifier.STATIC))
+        .filter(method -> !method.getModifiers().contains(Modifier.PRIVATE))
+        .forEach(into::add);
+  }
+
+  private static List<ExecutableElement> unimplemented(
+      List<ExecutableElement> group, TypeElement type, Elements elements) {
+    return group.stream()
+        .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
+        .filter(method -> !OBJECT_METHODS.contains(method.toString()))
+        .filter(
+            method ->
+                group.stream()
+                    .noneMatch(other -> !other.equals(method) && elements.overrides(other, method, type)))
+        .toList();
+  }
+
+  /** One method for each signature: the one with the most specific result. */
+  private static List<ExecutableElement> merged(
+      List<ExecutableElement> group, DeclaredType type, Types types) {
+    List<ExecutableElement> merged = new ArrayList<>();
+    for (ExecutableElement method : group) {
+      var seen = (ExecutableType) types.asMemberOf(type, method);
+      boolean isNew = true;
+      for (int i = 0; i < merged.size() && isNew; i++) {
+        var other = (ExecutableType) types.asMemberOf(type, merged.get(i));
+        if (types.isSubsignature(seen, other) || types.isSubsignature(other, seen)) {
+          isNew = false;
+          if (isNarrower(seen.getReturnType(), other.getReturnType(), types)) {
+            merged.set(i, method);
+          }
+        }
+      }
+      if (isNew) {
+        merged.add(method);
+      }
+    }
+    return merged;
+  }
+
+  private static boolean isNarrower(TypeMirror one, TypeMirror other, Types types) {
+    return one.getKind() == TypeKind.DECLARED
+        && !types.isSameType(one, other)
+        && types.isSubtype(one, other);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.lifeguard.processor.declare;
+
+import dev.lifeguard.processor.diagnostic.Finding;
+import dev.lifeguard.processor.diagnostic.Place;
+import dev.lifeguard.processor.diagnostic.Rule;
+import dev.lifeguard.processor.diagnostic.Sink;
+import dev.lifeguard.processor.model.Kind;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Reports {@code @Child} on something that is no direct sub-pool of the struct's kind. */
+final class ChildMember implements DeclarationRule {
+
+  private final Facts facts;
+
+  ChildMember(Facts facts) {
+    this.facts = facts;
+  }
+
+  @Override
+  public void check(TypeElement type, Sink sink) {
+    checkPlacement(type, sink);
+    Optional<Residence> owner = facts.residences().declared(type);
+    if (owner.isPresent() && Facts.isSpec(type)) {
+      Member.ofSpec(type, facts).stream()
+          .filter(Member::isChild)
+          .flatMap(member -> wrong(member, owner.get().kind()).stream())
+          .forEach(sink::report);
+    }
+  }
+
+  /** Only abstract accessors of a spec, or of a type that a spec may extend, can be children. */
+  private static void checkPlacement(TypeElement type, Sink sink) {
+    boolean noSpec = !Facts.isSpec(type) && !type.getModifiers().contains(Modifier.ABSTRACT);
+    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+      boolean concrete = !method.getModifiers().contains(Modifier.ABSTRACT);
+      boolean marked = Annotations.has(method, Annotations.CHILD);
+      if (marked && (noSpec || concrete)) {
+        sink.report(
+            Finding.of(
+                    Rule.LG104,
+                    Place.of(method),
+                    "@Child on %s, which is no accessor of a struct"
+                        .formatted(Words.member(type, method)))
+                .because("Only the generated class of a struct can empty it when the child dies.")
+                .fix("leave @Child away"));
+      } else if (marked && !Member.isAccessor(method)) {
+        sink.report(
+            Finding.of(
+                    Rule.LG104,
+                    Place.of(method),
+                    "@Child on %s, which is no accessor".formatted(Words.member(type, method)))
+                .because("@Child goes on the method that reads the child, not on the one that sets it.")
+                .fix("move @Child to the accessor of that name"));
+      }
+    }
+  }
+
+  private Optional<Finding> wrong(Member member, Kind owner) {
+    return switch (ChildShape.of(member.type(), member.element(), facts)) {
+      case ChildShape.Unfit unfit -> Optional.of(unfit(member, unfit));
+      case ChildShape.One one -> notDirect(member, owner, one.kind());
+      case ChildShape.Many many -> notDirect(member, owner, many.kind());
+      case ChildShape.Scratch scratch ->
+          scratch.kind().struct() ? Optional.empty() : notDirect(member, owner, scratch.kind());
+    };
+  }
+
+  private static Finding unfit(Member member, ChildShape.Unfit unfit) {
+    return Finding.of(
+            Rule.LG104,
+            member.place(),
+            "@Child on %s, but %s is no child of a pool"
+                .formatted(member.name(), Words.a(Words.name(member.type()))))
+        .because("@Child means the struct's own sub-pools, which die with it or before it.")
+        .fix("let it be " + unfit.hint())
+        .fix("leave @Child away");
+  }
+
+  private Optional<Finding> notDirect(Member member, Kind owner, Kind child) {
+    if (facts.graph().isDirectSubPool(child, owner)) {
+      return Optional.empty();
+    }
+    List<String> parents =
+        child.parents().stream()
+            .flatMap(parent -> facts.graph().find(parent).stream())
+            .map(Kind::name)
+            .toList();
+    Finding finding =
+        Finding.of(
+                Rule.LG104,
+                member.place(),
+                "@Child on %s, but %s is no direct sub-pool of %s"
+                    .formatted(member.name(), Words.a(child.name()), Words.a(owner.name())))
+            .because(
+                parents.isEmpty()
+                    ? child.name() + " is a root."
+                    : "A %s is made inside %s."
+                        .formatted(child.name(), Words.or(parents.stream().map(Words::a).toList())));
+    finding =
+        finding.fix(
+            "name %s.class in @SubPoolOf on %s".formatted(owner.name(), child.name()));
+    return Optional.of(
+        child.struct() ? finding.fix("hold a Ref<" + child.name() + ">") : finding);
+  }
+}

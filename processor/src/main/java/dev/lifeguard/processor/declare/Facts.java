@@ -1,0 +1,81 @@
+package dev.lifeguard.processor.declare;
+
+import dev.lifeguard.processor.model.Kind;
+import dev.lifeguard.processor.model.KindGraph;
+import dev.lifeguard.processor.model.RecNames;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** What the rules ask about declarations, in one hand. */
+final class Facts {
+
+  private final Elements elements;
+  private final Types types;
+  private final RecNames recs;
+  private final KindGraph graph = new KindGraph();
+  private final KindReader kinds = new KindReader(graph);
+  private final Residences residences = new Residences(kinds, graph);
+  private final TypeMentions mentions;
+
+  Facts(Elements elements, Types types, RecNames recs) {
+    this.elements = elements;
+    this.types = types;
+    this.recs = recs;
+    var arguments = new TypeArguments(elements, types);
+    this.mentions = new TypeMentions(elements, types, kinds, residences, arguments, recs);
+  }
+
+  Elements elements() {
+    return elements;
+  }
+
+  Types types() {
+    return types;
+  }
+
+  RecNames recs() {
+    return recs;
+  }
+
+  KindGraph graph() {
+    return graph;
+  }
+
+  KindReader kinds() {
+    return kinds;
+  }
+
+  Residences residences() {
+    return residences;
+  }
+
+  /** Everything with a lifetime that the type of a declaration mentions. */
+  List<Mention> mentions(TypeMirror type, Element where) {
+    return mentions.of(type, where);
+  }
+
+  /** Where the outermost type lives, whatever its arguments mention. */
+  Optional<Residence> top(TypeMirror type, Element where) {
+    return mentions.top(type, where);
+  }
+
+  /** The first mention of something that may die, and is not held through a functional type. */
+  Optional<Mention> firstTracked(TypeMirror type, Element where) {
+    return mentions(type, where).stream().filter(each -> !each.kind().permanent()).findFirst();
+  }
+
+  /** Whether the type is a struct spec, with a pool of its own or without. */
+  static boolean isSpec(TypeElement type) {
+    return KindReader.isStructKind(type) || Annotations.has(type, Annotations.SHARES_POOL);
+  }
+
+  /** Where two things live, in two aligned lines. */
+  List<String> homes(String first, Kind firstKind, String second, Kind secondKind) {
+    return Words.homes(graph, first, firstKind, second, secondKind);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.lifeguard.processor.declare;
+
+import dev.lifeguard.processor.diagnostic.Finding;
+import dev.lifeguard.processor.diagnostic.Rule;
+import dev.lifeguard.processor.diagnostic.Sink;
+import dev.lifeguard.processor.model.Kind;
+import javax.lang.model.element.TypeElement;
+
+/** Reports a {@code @Child} pool of a struct's kind, which would be a pool without its struct. */
+final class ForbiddenChildPool implements DeclarationRule {
+
+  private final Facts facts;
+
+  ForbiddenChildPool(Facts facts) {
+    this.facts = facts;
+  }
+
+  @Override
+  public void check(TypeElement type, Sink sink) {
+    if (Facts.isSpec(type)) {
+      for (Member member : Member.ofSpec(type, facts)) {
+        if (member.isChild()
+            && ChildShape.of(member.type(), member.element(), facts)
+                instanceof ChildShape.Scratch scratch
+            && scratch.kind().struct()) {
+          sink.report(finding(member, scratch.kind()));
+        }
+      }
+    }
+  }
+
+  private static Finding finding(Member member, Kind kind) {
+    String name = kind.name();
+    return Finding.of(
+            Rule.LG302,
+            member.place(),
+            "%s would be a pool of kind %s without its struct".formatted(member.name(), name))
+        .because("Each pool of kind " + name + " belongs to a struct and is made with it.")
+        .fix("declare it as " + name + ", for one child, or as List<" + name + ">, for all")
+        .fix("declare a kind of its own for scratch pools: @Pool @SubPoolOf(…)");
+  }
+}

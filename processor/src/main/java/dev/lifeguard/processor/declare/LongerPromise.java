@@ -1,0 +1,209 @@
+package dev.lifeguard.processor.declare;
+
+import dev.lifeguard.processor.diagnostic.Finding;
+import dev.lifeguard.processor.diagnostic.Place;
+import dev.lifeguard.processor.diagnostic.Rule;
+import dev.lifeguard.processor.diagnostic.Sink;
+import dev.lifeguard.processor.model.Kind;
+import dev.lifeguard.processor.model.KindGraph;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * Reports subclasses and overrides that promise a longer life than they have: results are covariant,
+ * parameters contravariant, and an instance lives as long as each of its supertypes says.
+ */
+final class LongerPromise implements DeclarationRule {
+
+  private final Facts facts;
+
+  LongerPromise(Facts facts) {
+    this.facts = facts;
+  }
+
+  @Override
+  public void check(TypeElement type, Sink sink) {
+    facts.residences().of(type).ifPresent(own -> checkSupertypes(type, own, sink));
+    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+      if (!method.getModifiers().contains(Modifier.STATIC)) {
+        overridden(method, type)
+            .flatMap(above -> wrong(type, method, above).stream())
+            .findFirst()
+            .ifPresent(sink::report);
+      }
+    }
+  }
+
+  private void checkSupertypes(TypeElement type, Residence own, Sink sink) {
+    for (TypeMirror supertype : Residences.supertypes(type).toList()) {
+      Optional<Finding> finding =
+          KindReader.element(supertype).flatMap(above -> wrongSubtype(type, own, above));
+      if (finding.isPresent()) {
+        sink.report(finding.get());
+        return;
+      }
+    }
+  }
+
+  private Optional<Finding> wrongSubtype(TypeElement type, Residence own, TypeElement above) {
+    Optional<Residence> promised = facts.residences().of(above);
+    if (promised.isEmpty()) {
+      return Optional.empty();
+    }
+    Kind upper = promised.get().kind();
+    String name = type.getSimpleName().toString();
+    String superName = above.getSimpleName().toString();
+    if (!graph().outlives(own.kind(), upper)) {
+      return Optional.of(
+          homes(
+                  Finding.of(
+                      Rule.LG106,
+                      Place.of(type),
+                      "%s %s %s, but dies before one does"
+                          .formatted(name, verb(type, above), Words.a(superName))),
+                  name,
+                  own.kind(),
+                  superName,
+                  upper)
+              .because(
+                  "Whoever holds it as %s takes it to live longer than it does."
+                      .formatted(Words.a(superName)))
+              .fix("let %s live in %s".formatted(name, upper.name()))
+              .fix("keep %s as a field of %s instead".formatted(Words.a(superName), name)));
+    }
+    boolean inheritsState = above.getKind() == ElementKind.CLASS && hasState(above);
+    return inheritsState && !graph().outlives(upper, own.kind())
+        ? Optional.of(
+            homes(
+                    Finding.of(
+                        Rule.LG106,
+                        Place.of(type),
+                        "%s promises to live longer than the %s it extends"
+                            .formatted(name, superName)),
+                    name,
+                    own.kind(),
+                    superName,
+                    upper)
+                .because("What it inherits from %s dies with the %s.".formatted(superName, upper.name()))
+                .fix("let %s live in %s".formatted(name, upper.name())))
+        : Optional.empty();
+  }
+
+  private static String verb(TypeElement type, TypeElement above) {
+    return above.getKind().isInterface() && !type.getKind().isInterface() ? "is" : "extends";
+  }
+
+  private static boolean hasState(TypeElement type) {
+    return Member.fields(type)
+        .map(Member::type)
+        .anyMatch(field -> !field.getKind().isPrimitive() && !isString(field));
+  }
+
+  private static boolean isString(TypeMirror type) {
+    return KindReader.element(type)
+        .filter(element -> element.getQualifiedName().contentEquals("java.lang.String"))
+        .isPresent();
+  }
+
+  /** The methods that {@code method} directly or indirectly overrides, nearest first. */
+  private Stream<ExecutableElement> overridden(ExecutableElement method, TypeElement in) {
+    return Residences.supertypes(in)
+        .flatMap(supertype -> KindReader.element(supertype).stream())
+        .flatMap(above -> overridden(method, in, above));
+  }
+
+  private Stream<ExecutableElement> overridden(
+      ExecutableElement method, TypeElement in, TypeElement above) {
+    Stream<ExecutableElement> here =
+        ElementFilter.methodsIn(above.getEnclosedElements()).stream()
+            .filter(other -> other.getSimpleName().equals(method.getSimpleName()))
+            .filter(other -> facts.elements().overrides(method, other, in));
+    Stream<ExecutableElement> further =
+        Residences.supertypes(above)
+            .flatMap(supertype -> KindReader.element(supertype).stream())
+            .flatMap(higher -> overridden(method, in, higher));
+    return Stream.concat(here, further);
+  }
+
+  private Optional<Finding> wrong(
+      TypeElement type, ExecutableElement method, ExecutableElement above) {
+    Optional<Finding> result =
+        mismatch(method.getReturnType(), method, above.getReturnType(), above)
+            .filter(pair -> !graph().outlives(pair.own(), pair.above()))
+            .map(
+                pair ->
+                    finding(
+                        type,
+                        method,
+                        above,
+                        pair,
+                        "returns something of %s, where %s promises it of %s"));
+    for (int i = 0; i < method.getParameters().size() && result.isEmpty(); i++) {
+      Element own = method.getParameters().get(i);
+      Element promised = above.getParameters().get(i);
+      result =
+          mismatch(own.asType(), own, promised.asType(), promised)
+              .filter(pair -> !graph().outlives(pair.above(), pair.own()))
+              .map(
+                  pair ->
+                      finding(
+                          type,
+                          method,
+                          above,
+                          pair,
+                          "asks for something of %s, where %s is content with it of %s"));
+    }
+    return result;
+  }
+
+  private record Pair(Kind own, Kind above) {}
+
+  private Optional<Pair> mismatch(TypeMirror own, Element at, TypeMirror above, Element aboveAt) {
+    Optional<Residence> ownHome = facts.top(own, at);
+    Optional<Residence> aboveHome = facts.top(above, aboveAt);
+    return ownHome.flatMap(
+        home -> aboveHome.map(other -> new Pair(home.kind(), other.kind())));
+  }
+
+  private Finding finding(
+      TypeElement type,
+      ExecutableElement method,
+      ExecutableElement above,
+      Pair pair,
+      String what) {
+    String upper =
+        Member.declarer(above).getSimpleName() + "." + above.getSimpleName();
+    return homes(
+            Finding.of(
+                Rule.LG106,
+                Place.of(method),
+                Words.member(type, method)
+                    + " "
+                    + what.formatted(pair.own().name(), upper, pair.above().name())),
+            pair.own().name(),
+            pair.own(),
+            pair.above().name(),
+            pair.above())
+        .because("Callers who know only " + upper + " are told otherwise.")
+        .fix("use @LivesIn(%s.class) here as well".formatted(pair.above().name()));
+  }
+
+  private Finding homes(Finding finding, String first, Kind firstKind, String second, Kind kind) {
+    Finding longer = finding;
+    for (String home : facts.homes(first, firstKind, second, kind)) {
+      longer = longer.because(home);
+    }
+    return longer;
+  }
+
+  private KindGraph graph() {
+    return facts.graph();
+  }
+}

@@ -1,0 +1,147 @@
+package dev.lifeguard.processor.declare;
+
+import dev.lifeguard.processor.diagnostic.Finding;
+import dev.lifeguard.processor.diagnostic.Place;
+import dev.lifeguard.processor.model.KindGraph;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * Looks at every member of a type that lives in a pool, and at what is stored in it: the part that
+ * the rules about stores share.
+ */
+final class MemberStores {
+
+  private static final String POOLED = "dev.lifeguard.runtime.Pooled";
+
+  private final Facts facts;
+
+  MemberStores(Facts facts) {
+    this.facts = facts;
+  }
+
+  /**
+   * Something stored that does not outlive the object it is stored in.
+   *
+   * @param member where it is stored
+   * @param place where the finding belongs
+   * @param owner where the object lives
+   * @param stored what is stored
+   * @param relation how the lifetimes compare
+   * @param broken whether the member is marked {@code @Outlives}, which cannot be kept or checked
+   */
+  record Store(
+      Member member,
+      Place place,
+      Residence owner,
+      Mention stored,
+      Relation relation,
+      boolean broken) {
+
+    /** The name of the type that stores it. */
+    String ownerName() {
+      return member.owner().getSimpleName().toString();
+    }
+  }
+
+  /** At most one wrong store for each member, the shorter-lived before the siblings. */
+  List<Store> wrong(TypeElement type) {
+    Optional<Residence> owner = facts.residences().of(type);
+    if (owner.isEmpty() || type.getKind() == javax.lang.model.element.ElementKind.ENUM) {
+      return List.of();
+    }
+    Stream<Member> members =
+        Facts.isSpec(type) ? Member.ofSpec(type, facts).stream() : Member.fields(type);
+    return members
+        .filter(member -> !member.isChild())
+        .flatMap(member -> wrong(member, owner.get()).stream())
+        .toList();
+  }
+
+  private Optional<Store> wrong(Member member, Residence owner) {
+    return wrong(member, owner, member.type(), member.element(), member.place())
+        .or(
+            () ->
+                member
+                    .setter()
+                    .flatMap(setter -> wrongParameter(member, owner, setter)));
+  }
+
+  private Optional<Store> wrongParameter(
+      Member member, Residence owner, ExecutableElement setter) {
+    VariableElement parameter = setter.getParameters().getFirst();
+    TypeMirror type =
+        Member.seenFrom(member.owner(), setter, facts).getParameterTypes().getFirst();
+    return wrong(
+        member, owner, type, parameter, new Member(member.owner(), setter, type, Optional.empty()).place());
+  }
+
+  private Optional<Store> wrong(
+      Member member, Residence owner, TypeMirror type, Element where, Place place) {
+    List<Store> stores =
+        facts.mentions(type, where).stream()
+            .map(
+                stored ->
+                    new Store(
+                        member,
+                        place,
+                        owner,
+                        stored,
+                        Relation.of(stored, owner, graph()),
+                        member.isOutliving()))
+            .filter(store -> store.relation() != Relation.OUTLIVES)
+            .filter(store -> !isOwnPool(store) && !isExcused(store, type))
+            .toList();
+    return stores.stream()
+        .filter(store -> store.relation() == Relation.SHORTER)
+        .findFirst()
+        .or(() -> stores.stream().findFirst());
+  }
+
+  /** A field for the own pool, in an abstract class that is a spec. */
+  private static boolean isOwnPool(Store store) {
+    return store.relation() == Relation.SIBLING
+        && store.member().element().getKind().isField()
+        && store.stored().name().startsWith("ResourcePool<");
+  }
+
+  /** Whether {@code @Outlives} can be kept at run time, and checked when something is stored. */
+  private boolean isExcused(Store store, TypeMirror type) {
+    return store.broken()
+        && graph().mayContain(store.stored().kind(), store.owner().kind())
+        && (!Facts.isSpec(store.member().owner()) || isCheckable(store, type));
+  }
+
+  private boolean isCheckable(Store store, TypeMirror type) {
+    TypeElement pooled = facts.elements().getTypeElement(POOLED);
+    return store.stored().via().isEmpty()
+        && (store.stored().owning()
+            || (pooled != null && facts.types().isSubtype(type, pooled.asType())));
+  }
+
+  /** Why {@code @Outlives} does not help, when it stands there. */
+  Finding explainBroken(Finding finding, Store store) {
+    if (!store.broken()) {
+      return finding;
+    }
+    String stored = store.stored().name();
+    return graph().mayContain(store.stored().kind(), store.owner().kind())
+        ? finding.because(
+            "@Outlives does not help: nothing can check it on a "
+                + (store.stored().via().isEmpty() ? stored : store.stored().via().getFirst())
+                + ".")
+        : finding.because(
+            "@Outlives does not help: no %s is ever inside %s."
+                .formatted(store.ownerName(), Words.a(stored)));
+  }
+
+  private KindGraph graph() {
+    return facts.graph();
+  }
+}

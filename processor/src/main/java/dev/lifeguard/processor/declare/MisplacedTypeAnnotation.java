@@ -1,0 +1,134 @@
+package dev.lifeguard.processor.declare;
+
+import dev.lifeguard.processor.diagnostic.Finding;
+import dev.lifeguard.processor.diagnostic.Place;
+import dev.lifeguard.processor.diagnostic.Rule;
+import dev.lifeguard.processor.diagnostic.Sink;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * Reports {@code @LivesIn} on the type of a member that names no kind, and {@code @Outlives} that
+ * names no parameter.
+ */
+final class MisplacedTypeAnnotation implements DeclarationRule {
+
+  private final Facts facts;
+  private final MisplacedAnnotation names;
+
+  MisplacedTypeAnnotation(Facts facts) {
+    this.facts = facts;
+    this.names = new MisplacedAnnotation(facts);
+  }
+
+  @Override
+  public void check(TypeElement type, Sink sink) {
+    boolean record = type.getKind() == ElementKind.RECORD;
+    for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
+      checkUses(field, field.asType(), sink);
+      checkOutlives(field, sink);
+    }
+    for (Element member : type.getEnclosedElements()) {
+      boolean implied = facts.elements().getOrigin(member) != javax.lang.model.util.Elements.Origin.EXPLICIT;
+      if (member instanceof ExecutableElement method && !implied) {
+        checkMethod(method, record, sink);
+      }
+    }
+  }
+
+  private void checkMethod(ExecutableElement method, boolean record, Sink sink) {
+    checkUses(method, method.getReturnType(), sink);
+    checkOutlives(method, sink);
+    for (VariableElement parameter : method.getParameters()) {
+      boolean canonical = record && method.getKind() == ElementKind.CONSTRUCTOR;
+      if (!canonical) {
+        checkUses(parameter, parameter.asType(), sink);
+      }
+      checkOutlives(method, parameter, sink);
+    }
+  }
+
+  private void checkUses(Element where, TypeMirror type, Sink sink) {
+    uses(type)
+        .distinct()
+        .filter(mirror -> !Annotations.classes(mirror).isEmpty())
+        .forEach(mirror -> names.checkNames(where, mirror, sink));
+  }
+
+  /** The {@code @LivesIn} annotations anywhere in a type. */
+  private static Stream<AnnotationMirror> uses(TypeMirror type) {
+    Stream<TypeMirror> inner =
+        switch (type) {
+          case ArrayType array -> Stream.of(array.getComponentType());
+          case WildcardType wildcard -> TypeArguments.bounds(wildcard);
+          case DeclaredType declared -> declared.getTypeArguments().stream().map(each -> each);
+          default -> Stream.empty();
+        };
+    return Stream.concat(
+        Annotations.find(type, Annotations.LIVES_IN).stream(),
+        inner.flatMap(MisplacedTypeAnnotation::uses));
+  }
+
+  private static void checkOutlives(Element member, Sink sink) {
+    outlives(member)
+        .filter(mirror -> !Annotations.text(mirror).isEmpty())
+        .ifPresent(
+            mirror ->
+                sink.report(
+                    Finding.of(
+                            Rule.LG102,
+                            Place.of(member, mirror),
+                            "@Outlives names a parameter, but %s is none"
+                                .formatted(member.getSimpleName()))
+                        .because("Outside of parameters it always means the object it belongs to.")
+                        .fix("leave the name away")));
+  }
+
+  private static void checkOutlives(
+      ExecutableElement method, VariableElement parameter, Sink sink) {
+    outlives(parameter)
+        .filter(mirror -> !names(method, parameter, Annotations.text(mirror)))
+        .ifPresent(mirror -> sink.report(noParameter(method, parameter, mirror)));
+  }
+
+  private static Finding noParameter(
+      ExecutableElement method, VariableElement parameter, AnnotationMirror mirror) {
+    List<String> others =
+        method.getParameters().stream()
+            .filter(other -> !other.equals(parameter))
+            .map(other -> "\"" + other.getSimpleName() + "\"")
+            .toList();
+    Finding finding =
+        Finding.of(
+            Rule.LG102,
+            Place.of(parameter, mirror),
+            "@Outlives names \"%s\", which is no other parameter of %s"
+                .formatted(Annotations.text(mirror), method.getSimpleName()));
+    return others.isEmpty()
+        ? finding.fix("leave the name away: it then outlives the object of the method")
+        : finding.fix("name " + Words.or(others));
+  }
+
+  private static boolean names(
+      ExecutableElement method, VariableElement parameter, String name) {
+    return name.isEmpty()
+        || method.getParameters().stream()
+            .anyMatch(other -> !other.equals(parameter) && other.getSimpleName().contentEquals(name));
+  }
+
+  private static Optional<? extends AnnotationMirror> outlives(Element element) {
+    return Annotations.find(element, Annotations.OUTLIVES);
+  }
+}

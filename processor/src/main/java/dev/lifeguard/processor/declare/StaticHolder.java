@@ -1,0 +1,62 @@
+package dev.lifeguard.processor.declare;
+
+import dev.lifeguard.processor.diagnostic.Finding;
+import dev.lifeguard.processor.diagnostic.Rule;
+import dev.lifeguard.processor.diagnostic.Sink;
+import java.util.stream.Stream;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+
+/** Reports static fields, and fields of enum constants, that hold something tracked. */
+final class StaticHolder implements DeclarationRule {
+
+  private final Facts facts;
+
+  StaticHolder(Facts facts) {
+    this.facts = facts;
+  }
+
+  @Override
+  public void check(TypeElement type, Sink sink) {
+    Stream<Member> ofConstants =
+        type.getKind() == ElementKind.ENUM ? Member.fields(type) : Stream.empty();
+    Stream.concat(Member.staticFields(type), ofConstants)
+        .forEach(
+            field ->
+                facts
+                    .firstTracked(field.type(), field.element())
+                    .ifPresent(stored -> sink.report(finding(field, stored))));
+  }
+
+  private Finding finding(Member field, Mention stored) {
+    String name = field.name();
+    Finding finding =
+        Finding.of(
+            Rule.LG202,
+            field.place(),
+            "%s keeps %s for good, but it dies with its pool"
+                .formatted(name, Words.a(stored.name())));
+    finding =
+        finding.because(
+            stored.name() + "  lives in  " + Words.path(facts.graph(), stored.kind()));
+    if (!stored.via().isEmpty()) {
+      finding = finding.because("It is held through " + String.join(", ", stored.via()) + ".");
+    }
+    finding =
+        finding
+            .because(
+                "%s lives as long as the class, until the process ends."
+                    .formatted(field.owner().getKind() == ElementKind.ENUM
+                        ? "A constant of " + field.owner().getSimpleName()
+                        : "A static field"))
+            .fix(
+                "make it a field of a class that is @LivesIn(%s.class)"
+                    .formatted(stored.kind().name()));
+    return stored.kind().struct() && stored.owning() && !stored.name().startsWith("ResourcePool")
+        ? finding.fix(
+            stored.via().isEmpty()
+                ? "hold a Ref<%s>".formatted(stored.name())
+                : "hold a Ref<%s> instead of each %s".formatted(stored.name(), stored.name()))
+        : finding.fix("pass it as a parameter to where it is needed, and do not keep it");
+  }
+}

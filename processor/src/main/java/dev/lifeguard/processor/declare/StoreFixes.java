@@ -1,0 +1,105 @@
+package dev.lifeguard.processor.declare;
+
+import dev.lifeguard.processor.declare.MemberStores.Store;
+import dev.lifeguard.processor.diagnostic.Finding;
+import dev.lifeguard.processor.model.Kind;
+import dev.lifeguard.processor.model.KindGraph;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/** What would mend a store of something that does not outlive the object, best first. */
+final class StoreFixes {
+
+  private final Facts facts;
+
+  StoreFixes(Facts facts) {
+    this.facts = facts;
+  }
+
+  Finding addTo(Finding finding, Store store) {
+    Finding fixed = addChild(finding, store);
+    fixed = addOutlives(fixed, store);
+    fixed = addShorterOwner(fixed, store);
+    fixed = addRef(fixed, store);
+    fixed = addCopy(fixed, store);
+    return fixed.fixes().isEmpty()
+        ? fixed.fix("pass it as a parameter to where it is needed, and do not keep it")
+        : fixed;
+  }
+
+  private Finding addChild(Finding finding, Store store) {
+    Mention stored = store.stored();
+    boolean spec = Facts.isSpec(store.member().owner());
+    if (!spec || !stored.owning() || !graph().isDirectSubPool(stored.kind(), store.owner().kind())) {
+      return finding;
+    }
+    TypeMirror type = store.member().type();
+    if (isPool(type)) {
+      return stored.kind().struct()
+          ? finding
+          : finding.fix("mark it @Child, so that it is made on first use and again when it died");
+    }
+    return switch (ChildShape.of(type, store.member().element(), facts)) {
+      case ChildShape.One _ ->
+          finding.fix("mark it @Child, so that it is emptied when the %s dies".formatted(stored.name()));
+      case ChildShape.Many _ ->
+          finding.fix(
+              "mark it @Child, for a live view of the %s's own %ss"
+                  .formatted(store.ownerName(), stored.name()));
+      default -> finding;
+    };
+  }
+
+  private Finding addOutlives(Finding finding, Store store) {
+    Mention stored = store.stored();
+    return !store.broken()
+            && stored.owning()
+            && stored.via().isEmpty()
+            && graph().mayContain(stored.kind(), store.owner().kind())
+        ? finding.fix(
+            "mark it @Outlives, if it always outlives this %s: that is checked when it is stored"
+                .formatted(store.ownerName()))
+        : finding;
+  }
+
+  /** A plain class may live shorter, in the kind of what it holds. */
+  private Finding addShorterOwner(Finding finding, Store store) {
+    Kind kind = store.stored().kind();
+    boolean plain =
+        Annotations.has(store.member().owner(), Annotations.LIVES_IN)
+            && graph().outlives(store.owner().kind(), kind);
+    return plain
+        ? finding.fix(
+            "let %s live there too: @LivesIn(%s.class)".formatted(store.ownerName(), kind.name()))
+        : finding;
+  }
+
+  private Finding addRef(Finding finding, Store store) {
+    Mention stored = store.stored();
+    if (!stored.kind().struct() || !stored.owning() || isPool(store.member().type())) {
+      return finding;
+    }
+    return stored.via().isEmpty()
+        ? finding.fix("hold a Ref<%s>".formatted(stored.name()))
+        : finding.fix("hold a Ref<%s> instead of each %s".formatted(stored.name(), stored.name()));
+  }
+
+  /** What is only marked as living elsewhere can be copied. */
+  private Finding addCopy(Finding finding, Store store) {
+    boolean marked = Annotations.has(store.member().type(), Annotations.LIVES_IN);
+    return marked && store.stored().via().isEmpty()
+        ? finding.fix(
+            "mark it @LivesIn(%s.class), and store a copy made in that pool"
+                .formatted(store.owner().kind().name()))
+        : finding;
+  }
+
+  private static boolean isPool(TypeMirror type) {
+    return type instanceof DeclaredType declared
+        && declared.asElement().getSimpleName().contentEquals("ResourcePool");
+  }
+
+  private KindGraph graph() {
+    return facts.graph();
+  }
+}

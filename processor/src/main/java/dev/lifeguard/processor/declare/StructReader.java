@@ -1,0 +1,131 @@
+package dev.lifeguard.processor.declare;
+
+import dev.lifeguard.processor.diagnostic.Finding;
+import dev.lifeguard.processor.diagnostic.Place;
+import dev.lifeguard.processor.diagnostic.Report;
+import dev.lifeguard.processor.diagnostic.Rule;
+import dev.lifeguard.processor.diagnostic.Sink;
+import dev.lifeguard.processor.model.Accessor;
+import dev.lifeguard.processor.model.Home;
+import dev.lifeguard.processor.model.Struct;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Reports specs that cannot be generated, and makes structs of those that can. */
+final class StructReader {
+
+  private final Facts facts;
+  private final SpecShape shape;
+  private final AccessorReader accessors;
+
+  StructReader(Facts facts, SpecShape shape) {
+    this.facts = facts;
+    this.shape = shape;
+    this.accessors = new AccessorReader(facts);
+  }
+
+  /** What to generate for {@code spec}; empty when something was reported that stands in the way. */
+  Optional<Struct> read(TypeElement spec, Sink sink) {
+    Optional<Finding> problem = shape.problem(spec);
+    Optional<Residence> residence = facts.residences().declared(spec);
+    problem.ifPresent(sink::report);
+    if (problem.isPresent() || residence.isEmpty()) {
+      return Optional.empty();
+    }
+    var report = new Report();
+    Optional<Struct> struct = Optional.of(struct(spec, residence.get(), report));
+    report.findings().forEach(sink::report);
+    return struct.filter(_ -> report.findings().isEmpty());
+  }
+
+  private Struct struct(TypeElement spec, Residence residence, Report report) {
+    Home home = home(spec);
+    List<ExecutableElement> methods =
+        AbstractMethods.of(spec, facts.elements(), facts.types());
+    Optional<ExecutableElement> pool = find(methods, StructReader::isPool);
+    Optional<ExecutableElement> close =
+        find(methods, method -> home.ownsPool() && isClose(method));
+    pool.ifPresent(method -> checkPool(spec, home, method, report));
+    List<ExecutableElement> rest =
+        methods.stream()
+            .filter(method -> !isPool(method) && close.filter(method::equals).isEmpty())
+            .toList();
+    List<Accessor> read =
+        accessors.read(spec, residence, rest, report);
+    checkClashes(spec, home, read, report);
+    return new Struct(spec, shape.recName(spec), home, read, pool, close);
+  }
+
+  private Home home(TypeElement spec) {
+    List<TypeElement> parents = KindReader.parents(spec);
+    return Annotations.find(spec, Annotations.SHARES_POOL)
+        .flatMap(mirror -> Annotations.classes(mirror).getFirst().type())
+        .flatMap(KindReader::element)
+        .<Home>map(Home.Shared::new)
+        .orElseGet(
+            () ->
+                parents.isEmpty()
+                    ? new Home.OwnRoot(spec)
+                    : new Home.OwnSubPool(spec, parents.stream().distinct().toList()));
+  }
+
+  private void checkPool(TypeElement spec, Home home, ExecutableElement method, Sink sink) {
+    TypeElement pool = facts.elements().getTypeElement("dev.lifeguard.runtime.ResourcePool");
+    TypeMirror own = facts.types().getDeclaredType(pool, home.kind().asType());
+    TypeMirror declared = Member.seenFrom(spec, method, facts).getReturnType();
+    if (declared.getKind() != TypeKind.ERROR && !facts.types().isAssignable(own, declared)) {
+      String kind = home.kind().getSimpleName().toString();
+      boolean here = Member.declarer(method).equals(spec);
+      sink.report(
+          Finding.of(
+                  Rule.LG103,
+                  here ? Place.of(method) : Place.of(spec),
+                  "no struct can be generated for %s: pool() is %s"
+                      .formatted(spec.getSimpleName(), Words.a(Words.name(declared))))
+              .because("pool() gives the pool that the struct lives in, a ResourcePool<" + kind + ">.")
+              .fix("declare it as ResourcePool<" + kind + "> pool()"));
+    }
+  }
+
+  /** A setter that has the name and parameters of the factory. */
+  private void checkClashes(TypeElement spec, Home home, List<Accessor> read, Sink sink) {
+    String factory = home instanceof Home.OwnRoot ? "create" : "in";
+    long components = read.stream().filter(each -> each instanceof Accessor.Component).count();
+    boolean root = home instanceof Home.OwnRoot;
+    for (Accessor accessor : read) {
+      boolean sameName = accessor.name().equals(factory);
+      boolean getterClash = root && components == 0;
+      boolean setterClash =
+          accessor.setterIfAny().isPresent() && (root ? components == 1 : components == 0);
+      if (sameName && (getterClash || setterClash)) {
+        sink.report(
+            Finding.of(
+                    Rule.LG103,
+                    Place.of(accessor.getter()),
+                    "no struct can be generated for %s: %s has the signature of its factory"
+                        .formatted(spec.getSimpleName(), factory))
+                .fix("rename " + Words.member(spec, accessor.getter())));
+      }
+    }
+  }
+
+  private static boolean isPool(ExecutableElement method) {
+    return Member.isAccessor(method) && method.getSimpleName().contentEquals("pool");
+  }
+
+  private static boolean isClose(ExecutableElement method) {
+    return method.getSimpleName().contentEquals("close")
+        && method.getParameters().isEmpty()
+        && method.getReturnType().getKind() == TypeKind.VOID;
+  }
+
+  private static Optional<ExecutableElement> find(
+      List<ExecutableElement> methods, Predicate<ExecutableElement> predicate) {
+    return methods.stream().filter(predicate).findFirst();
+  }
+}

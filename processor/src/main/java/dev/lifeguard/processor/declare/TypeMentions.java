@@ -1,0 +1,208 @@
+package dev.lifeguard.processor.declare;
+
+import dev.lifeguard.processor.model.Kind;
+import dev.lifeguard.processor.model.RecName;
+import dev.lifeguard.processor.model.RecNames;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ErrorType;
+import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * Finds what a type as it stands in a declaration refers to that has a lifetime: the type itself,
+ * what it is annotated with, its type arguments as far as they count, its bounds, its component
+ * types if it is an array or a record.
+ *
+ * <p>Over-approximated: a record, or a generic class, that only may hold something tracked counts as
+ * if it did. Under-approximated: interfaces, {@code Object} and buffers mention nothing, whatever
+ * they carry; that is for the checker of method bodies to follow.
+ */
+final class TypeMentions {
+
+  private static final String RESOURCE_POOL = "dev.lifeguard.runtime.ResourcePool";
+
+  private final Elements elements;
+  private final Types types;
+  private final KindReader kinds;
+  private final Residences residences;
+  private final TypeArguments arguments;
+  private final RecNames recs;
+
+  TypeMentions(
+      Elements elements,
+      Types types,
+      KindReader kinds,
+      Residences residences,
+      TypeArguments arguments,
+      RecNames recs) {
+    this.elements = elements;
+    this.types = types;
+    this.kinds = kinds;
+    this.residences = residences;
+    this.arguments = arguments;
+    this.recs = recs;
+  }
+
+  /**
+   * Everything with a lifetime that {@code type} mentions, as it stands in {@code where}; permanent
+   * kinds included.
+   */
+  List<Mention> of(TypeMirror type, Element where) {
+    var walk = new Walk(elements.getPackageOf(where).getQualifiedName().toString());
+    walk.visit(type, List.of());
+    return walk.found;
+  }
+
+  /** Where the type itself lives, its arguments aside: by its annotation or that of its class. */
+  Optional<Residence> top(TypeMirror type, Element where) {
+    var walk = new Walk(elements.getPackageOf(where).getQualifiedName().toString());
+    return walk.annotated(type)
+        .or(
+            () ->
+                type instanceof DeclaredType declared ? walk.ofClass(declared) : Optional.empty());
+  }
+
+  /** One walk through a type; {@code via} is the way from the outermost type. */
+  private final class Walk {
+
+    private final String packageName;
+    private final List<Mention> found = new ArrayList<>();
+    private final Set<Element> entered = new HashSet<>();
+
+    Walk(String packageName) {
+      this.packageName = packageName;
+    }
+
+    void visit(TypeMirror type, List<String> via) {
+      annotated(type).ifPresent(home -> found.add(Mention.of(home, Words.name(type), via)));
+      switch (type) {
+        case ArrayType array -> visit(array.getComponentType(), through(via, type));
+        case WildcardType wildcard -> TypeArguments.bounds(wildcard).forEach(b -> visit(b, via));
+        case IntersectionType bounds -> bounds.getBounds().forEach(bound -> visit(bound, via));
+        case TypeVariable variable -> visitVariable(variable, via);
+        case DeclaredType declared -> visitDeclared(declared, via);
+        default -> {}
+      }
+    }
+
+    Optional<Residence> annotated(TypeMirror type) {
+      return Annotations.find(type, Annotations.LIVES_IN)
+          .flatMap(residences::named)
+          .map(kind -> new Residence(kind, false));
+    }
+
+    /** Where the class of {@code type} says it lives; a pool lives where its kind does. */
+    Optional<Residence> ofClass(DeclaredType type) {
+      if (type instanceof ErrorType) {
+        return recs.resolve(type.asElement().toString(), packageName)
+            .flatMap(recs::spec)
+            .flatMap(spec -> Optional.ofNullable(elements.getTypeElement(spec)))
+            .flatMap(residences::of);
+      }
+      TypeElement element = (TypeElement) type.asElement();
+      return element.getQualifiedName().contentEquals(RESOURCE_POOL)
+          ? poolKind(type).map(kind -> new Residence(kind, true))
+          : residences.of(element);
+    }
+
+    private void visitVariable(TypeVariable variable, List<String> via) {
+      if (entered.add(variable.asElement())) {
+        visit(variable.getUpperBound(), via);
+        entered.remove(variable.asElement());
+      }
+    }
+
+    private void visitDeclared(DeclaredType type, List<String> via) {
+      Optional<Residence> home = ofClass(type);
+      home.ifPresent(each -> found.add(Mention.of(each, name(type), via)));
+      TypeElement element = (TypeElement) type.asElement();
+      if (type instanceof ErrorType
+          || element.getQualifiedName().contentEquals(RESOURCE_POOL)
+          || !entered.add(element)) {
+        return;
+      }
+      visit(type.getEnclosingType(), via);
+      visitArguments(type, element, via);
+      if (home.isEmpty()) {
+        visitContent(type, element, through(via, type));
+      }
+      entered.remove(element);
+    }
+
+    private void visitArguments(DeclaredType type, TypeElement element, List<String> via) {
+      List<? extends TypeMirror> given = type.getTypeArguments();
+      for (int i = 0; i < given.size(); i++) {
+        if (arguments.count(element, i)) {
+          visit(orBound(given.get(i), element.getTypeParameters().get(i)), through(via, type));
+        }
+      }
+    }
+
+    /** A record holds its components; an interface what the interfaces above it hold. */
+    private void visitContent(DeclaredType type, TypeElement element, List<String> via) {
+      if (element.getKind() == ElementKind.RECORD) {
+        for (RecordComponentElement component : element.getRecordComponents()) {
+          visit(componentType(type, component), via);
+        }
+      } else if (element.getKind().isInterface() && !arguments.isFunctional(element)) {
+        types.directSupertypes(type).forEach(supertype -> visit(supertype, via));
+      }
+    }
+
+    /**
+     * The component's type with the record's type arguments filled in. A type that mentions no
+     * parameter is taken as declared, for substitution may lose its annotations.
+     */
+    private TypeMirror componentType(DeclaredType type, RecordComponentElement component) {
+      return type.getTypeArguments().isEmpty()
+          ? component.asType()
+          : types.asMemberOf(type, component);
+    }
+
+    private TypeMirror orBound(TypeMirror argument, TypeParameterElement parameter) {
+      return argument instanceof WildcardType wildcard
+              && wildcard.getExtendsBound() == null
+              && wildcard.getSuperBound() == null
+          ? parameter.asType()
+          : argument;
+    }
+
+    private Optional<Kind> poolKind(DeclaredType pool) {
+      return pool.getTypeArguments().stream()
+          .map(argument -> argument instanceof WildcardType wildcard ? bound(wildcard) : argument)
+          .flatMap(argument -> kinds.read(argument).stream())
+          .findFirst();
+    }
+
+    private TypeMirror bound(WildcardType wildcard) {
+      return TypeArguments.bounds(wildcard).findFirst().orElse(wildcard);
+    }
+
+    private String name(DeclaredType type) {
+      return type instanceof ErrorType
+          ? recs.resolve(type.asElement().toString(), packageName).map(RecName::simpleName).orElse("")
+          : Words.name(type);
+    }
+
+    private List<String> through(List<String> via, TypeMirror type) {
+      List<String> longer = new ArrayList<>(via);
+      longer.add(Words.name(type));
+      return longer;
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.lifeguard.processor.declare;
+
+import dev.lifeguard.processor.diagnostic.Finding;
+import dev.lifeguard.processor.diagnostic.Place;
+import dev.lifeguard.processor.diagnostic.Rule;
+import dev.lifeguard.processor.diagnostic.Sink;
+import dev.lifeguard.processor.model.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Reports classes that hold something tracked in a field and do not say where they live; once for
+ * each class, at the first such field. Records and local classes need not say: they live as long as
+ * what is put into them.
+ */
+final class UnplacedClass implements DeclarationRule {
+
+  private final Facts facts;
+
+  UnplacedClass(Facts facts) {
+    this.facts = facts;
+  }
+
+  private record Held(Element at, String how, Mention stored) {}
+
+  @Override
+  public void check(TypeElement type, Sink sink) {
+    if (type.getKind() != ElementKind.CLASS
+        || Facts.isSpec(type)
+        || facts.residences().of(type).isPresent()) {
+      return;
+    }
+    List<Held> held = Stream.concat(fields(type), content(type)).toList();
+    if (!held.isEmpty()) {
+      sink.report(finding(type, held));
+    }
+  }
+
+  private Stream<Held> fields(TypeElement type) {
+    return Member.fields(type)
+        .flatMap(
+            field ->
+                facts.firstTracked(field.type(), field.element()).stream()
+                    .map(
+                        stored ->
+                            new Held(
+                                field.element(), "in its field " + field.element(), stored)));
+  }
+
+  /** What a subclass of a container holds: {@code class Sessions extends ArrayList<Session>}. */
+  private Stream<Held> content(TypeElement type) {
+    return Stream.of(type.getSuperclass())
+        .flatMap(
+            parent ->
+                facts.firstTracked(parent, type).stream()
+                    .map(stored -> new Held(type, "as " + Words.a(Words.name(parent)), stored)));
+  }
+
+  private Finding finding(TypeElement type, List<Held> held) {
+    Held first = held.getFirst();
+    String name = type.getSimpleName().toString();
+    String stored = first.stored().name();
+    Finding finding =
+        Finding.of(
+                Rule.LG105,
+                Place.of(first.at()),
+                "%s holds %s, but does not say where it lives".formatted(name, Words.a(stored)))
+            .because(stored + "  lives in  " + Words.path(facts.graph(), first.stored().kind()))
+            .because("%s holds it %s.".formatted(name, first.how()))
+            .because("A %s that is kept longer is left pointing into a dead pool.".formatted(name));
+    Optional<Kind> shortest = shortest(held);
+    if (shortest.isPresent()) {
+      finding =
+          finding.fix("mark %s @LivesIn(%s.class)".formatted(name, shortest.get().name()));
+    }
+    return finding.fix("pass it as a parameter to where it is needed, and do not keep it");
+  }
+
+  /** The kind that everything held outlives, if one of them is. */
+  private Optional<Kind> shortest(List<Held> held) {
+    return held.stream()
+        .map(each -> each.stored().kind())
+        .filter(
+            kind ->
+                held.stream()
+                    .allMatch(each -> facts.graph().outlives(each.stored().kind(), kind)))
+        .findFirst();
+  }
+}

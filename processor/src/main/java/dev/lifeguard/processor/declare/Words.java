@@ -1,0 +1,80 @@
+package dev.lifeguard.processor.declare;
+
+import dev.lifeguard.processor.model.Kind;
+import dev.lifeguard.processor.model.KindGraph;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+
+/** How messages name things: short, and the way they stand in the source. */
+final class Words {
+
+  private Words() {}
+
+  /** A type as in source code, without packages and annotations. */
+  static String name(TypeMirror type) {
+    return switch (type) {
+      case DeclaredType declared -> declared.asElement().getSimpleName() + arguments(declared);
+      case ArrayType array -> name(array.getComponentType()) + "[]";
+      case WildcardType wildcard when wildcard.getExtendsBound() != null ->
+          "? extends " + name(wildcard.getExtendsBound());
+      case WildcardType wildcard when wildcard.getSuperBound() != null ->
+          "? super " + name(wildcard.getSuperBound());
+      case WildcardType _ -> "?";
+      default -> type.getKind().isPrimitive() ? keyword(type) : type.toString();
+    };
+  }
+
+  /** A member as {@code Server.current}. */
+  static String member(TypeElement owner, Element member) {
+    return owner.getSimpleName() + "." + member.getSimpleName();
+  }
+
+  /** The name with its indefinite article, by its first letter. */
+  static String a(String name) {
+    return ("AEIOaeio".indexOf(name.charAt(0)) < 0 ? "a " : "an ") + name;
+  }
+
+  /** "A", "A or B", "A, B or C". */
+  static String or(List<String> words) {
+    int last = words.size() - 1;
+    return last < 1
+        ? String.join("", words)
+        : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+  }
+
+  /** A shortest way down to the kind, as {@code Daemon > Server > Session}. */
+  static String path(KindGraph graph, Kind kind) {
+    return graph.path(kind).stream().map(Kind::name).collect(Collectors.joining(" > "));
+  }
+
+  /** Where two things live, in two aligned lines. */
+  static List<String> homes(
+      KindGraph graph, String first, Kind firstKind, String second, Kind secondKind) {
+    int width = Math.max(first.length(), second.length());
+    return first.equals(second)
+        ? List.of(home(graph, first, firstKind, width))
+        : List.of(home(graph, first, firstKind, width), home(graph, second, secondKind, width));
+  }
+
+  private static String home(KindGraph graph, String name, Kind kind, int width) {
+    return name + " ".repeat(width - name.length()) + "  lives in  " + path(graph, kind);
+  }
+
+  private static String arguments(DeclaredType type) {
+    return type.getTypeArguments().isEmpty()
+        ? ""
+        : type.getTypeArguments().stream()
+            .map(Words::name)
+            .collect(Collectors.joining(", ", "<", ">"));
+  }
+
+  private static String keyword(TypeMirror type) {
+    return type.getKind().name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

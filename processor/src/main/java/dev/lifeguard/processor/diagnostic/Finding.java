@@ -1,0 +1,64 @@
+package dev.lifeguard.processor.diagnostic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One mistake, as a value: what is wrong and where, why, and how to mend it.
+ *
+ * <pre>
+ * [LG201] Server.current refers to a Session, which dies before the Server
+ *     Server   lives in  Daemon > Server
+ *     Session  lives in  Daemon > Server > Session
+ *     When the Session's pool is destroyed, Server.current is left pointing into it.
+ *     fix: mark it @Child, so that it is emptied when the Session dies
+ *      or: hold a Ref&lt;Session>
+ * </pre>
+ *
+ * @param rule the rule that is broken
+ * @param place where
+ * @param summary what is wrong, in one line
+ * @param reasons why, a line each
+ * @param fixes what would mend it, best first; each one compiles and passes
+ */
+public record Finding(
+    Rule rule, Place place, String summary, List<String> reasons, List<String> fixes) {
+
+  public Finding {
+    reasons = List.copyOf(reasons);
+    fixes = List.copyOf(fixes);
+  }
+
+  /** A finding that its summary explains. */
+  public static Finding of(Rule rule, Place place, String summary) {
+    return new Finding(rule, place, summary, List.of(), List.of());
+  }
+
+  /** This finding with one more line of explanation. */
+  public Finding because(String reason) {
+    return new Finding(rule, place, summary, plus(reasons, reason), fixes);
+  }
+
+  /** This finding with one more fix, ranked after those it has. */
+  public Finding fix(String fix) {
+    return new Finding(rule, place, summary, reasons, plus(fixes, fix));
+  }
+
+  /** The text that users see, from the code on. */
+  public String message() {
+    var lines = new ArrayList<String>();
+    lines.add("[" + rule + "] " + summary);
+    reasons.forEach(reason -> lines.add("    " + reason));
+    for (int i = 0; i < fixes.size(); i++) {
+      lines.add((i == 0 ? "    fix: " : "     or: ") + fixes.get(i));
+    }
+    return lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n"));
+  }
+
+  private static List<String> plus(List<String> lines, String line) {
+    var more = new ArrayList<>(lines);
+    more.add(line);
+    return more;
+  }
+}
