@@ -1,0 +1,106 @@
+package dev.lifeguard.processor.generate;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.lifeguard.processor.model.Accessor;
+import dev.lifeguard.processor.model.Struct;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/** What every part of a generated class has in common: its types and its names. */
+final class Blueprint {
+
+  /** Variables of these names would hide what the generated code means by them. */
+  private static final List<String> TAKEN = List.of("pool", "Structs", "Objects", "dev", "java");
+
+  private final Struct struct;
+  private final TypeNames names;
+  private final Spec spec;
+  private final NameAllocator fields = new NameAllocator();
+
+  Blueprint(Struct struct, TypeNames names, Spec spec) {
+    this.struct = struct;
+    this.names = names;
+    this.spec = spec;
+    TAKEN.forEach(fields::newName);
+    struct.accessors().forEach(accessor -> fields.newName(accessor.name(), accessor));
+  }
+
+  Struct struct() {
+    return struct;
+  }
+
+  TypeNames names() {
+    return names;
+  }
+
+  Spec spec() {
+    return spec;
+  }
+
+  /** The class to generate. */
+  ClassName rec() {
+    return ClassName.get(struct.rec().packageName(), struct.rec().simpleName());
+  }
+
+  /** The kind of the struct's pool. */
+  ClassName kind() {
+    return names.of(struct.home().kind());
+  }
+
+  /** {@code ResourcePool<Config>} */
+  TypeName poolType() {
+    return poolOf(kind());
+  }
+
+  TypeName poolOf(TypeName kind) {
+    return ParameterizedTypeName.get(names.inScope(RuntimeTypes.RESOURCE_POOL), kind);
+  }
+
+  /** Public like the spec, or nothing. */
+  Modifier[] visibility() {
+    return spec.isPublic() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
+  }
+
+  /** The name of the accessor's field, and of every variable that is on its way there. */
+  String field(Accessor accessor) {
+    return fields.get(accessor);
+  }
+
+  /** A scope in which all fields have their names already. */
+  NameAllocator scope() {
+    return fields.clone();
+  }
+
+  /** {@code Config.server}, as messages name it. */
+  String place(Accessor accessor) {
+    return struct.name() + '.' + accessor.name();
+  }
+
+  List<Member> members() {
+    return struct.accessors().stream().map(accessor -> Member.of(this, accessor)).toList();
+  }
+
+  Stream<Accessor.Component> components() {
+    return struct.accessors().stream()
+        .filter(Accessor.Component.class::isInstance)
+        .map(Accessor.Component.class::cast);
+  }
+
+  /** The class of the runtime that generated code calls. */
+  ClassName structs() {
+    return names.inScope(RuntimeTypes.STRUCTS);
+  }
+
+  CodeBlock checkAlive() {
+    return CodeBlock.of("$T.checkAlive(pool, $S)", structs(), struct.name());
+  }
+
+  CodeBlock requireNonNull(Object value, String name) {
+    return CodeBlock.of("$T.requireNonNull($L,$W$S)", names.of(java.util.Objects.class), value, name);
+  }
+}

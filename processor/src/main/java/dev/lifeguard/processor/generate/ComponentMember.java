@@ -1,0 +1,37 @@
+package dev.lifeguard.processor.generate;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import dev.lifeguard.processor.model.Accessor;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** A value given at creation, in a final field. */
+record ComponentMember(Blueprint blueprint, Accessor.Component accessor) implements Member {
+
+  @Override
+  public Optional<FieldSpec> field() {
+    return Optional.of(
+        FieldSpec.builder(blueprint.names().of(accessor.type()), blueprint.field(accessor))
+            .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
+            .build());
+  }
+
+  @Override
+  public Optional<CodeBlock> initialValue() {
+    return Optional.of(Stored.value(blueprint, accessor, accessor.checked()));
+  }
+
+  @Override
+  public List<MethodSpec> methods() {
+    CodeBlock value = CodeBlock.of("$N", blueprint.field(accessor));
+    return List.of(new Methods(blueprint).getter(accessor, value));
+  }
+
+  @Override
+  public Optional<CodeBlock> text(String joiner) {
+    return Optional.of(Stored.text(blueprint, accessor, joiner));
+  }
+}

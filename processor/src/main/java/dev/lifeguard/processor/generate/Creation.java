@@ -1,0 +1,136 @@
+package dev.lifeguard.processor.generate;
+
+import static javax.lang.model.element.Modifier.STATIC;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
+import dev.lifeguard.processor.model.Accessor;
+import dev.lifeguard.processor.model.Home;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * One factory. It refuses nulls while there is still nothing to undo, then makes the pool, then the
+ * struct in it; whatever fails from there on destroys the pool again.
+ *
+ * <p>Components in {@code made} are given as functions of the new pool.
+ */
+final class Creation {
+
+  private final Blueprint blueprint;
+  private final Set<Accessor> made;
+  private final String parent;
+  private final String failure;
+
+  Creation(Blueprint blueprint, Set<Accessor> made) {
+    this.blueprint = blueprint;
+    this.made = made;
+    NameAllocator scope = blueprint.scope();
+    this.parent = scope.newName("parent");
+    this.failure = scope.newName("failure");
+  }
+
+  MethodSpec method() {
+    Home home = blueprint.struct().home();
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(home instanceof Home.OwnRoot ? "create" : "in")
+            .addJavadoc(new CreationProse(blueprint, made, parent).prose().code(2))
+            .addModifiers(blueprint.visibility())
+            .addModifiers(STATIC)
+            .returns(blueprint.rec());
+    switch (home) {
+      case Home.OwnRoot _ -> {}
+      case Home.OwnSubPool sub -> method.addParameter(parentType(sub), parent);
+      case Home.Shared _ -> method.addParameter(blueprint.poolType(), "pool");
+    }
+    blueprint
+        .components()
+        .forEach(component -> method.addParameter(type(component), blueprint.field(component)));
+    blueprint
+        .spec()
+        .constructorThrows()
+        .forEach(thrown -> method.addException(blueprint.names().of(thrown)));
+    return method.addCode(nullChecks()).addCode(body(home)).build();
+  }
+
+  private TypeName parentType(Home.OwnSubPool home) {
+    return blueprint.poolOf(
+        home.parents().size() == 1
+            ? blueprint.names().of(home.parents().getFirst())
+            : RuntimeTypes.ANYTHING);
+  }
+
+  /** The component's own type, or a function that makes one. */
+  private TypeName type(Accessor component) {
+    TypeName type = blueprint.names().of(component.type());
+    return made.contains(component)
+        ? ParameterizedTypeName.get(
+            blueprint.names().of(Function.class),
+            WildcardTypeName.supertypeOf(blueprint.poolType()),
+            WildcardTypeName.subtypeOf(type))
+        : type;
+  }
+
+  private CodeBlock nullChecks() {
+    CodeBlock.Builder checks = CodeBlock.builder();
+    blueprint
+        .components()
+        .filter(component -> made.contains(component) || refusesNull(component))
+        .map(
+            component -> blueprint.requireNonNull(blueprint.field(component), component.name()))
+        .forEach(checks::addStatement);
+    return checks.build();
+  }
+
+  private static boolean refusesNull(Accessor.Component component) {
+    return !component.nullable() && !component.type().getKind().isPrimitive();
+  }
+
+  private CodeBlock body(Home home) {
+    return switch (home) {
+      case Home.OwnRoot _ -> owning(CodeBlock.of("root($T.class)", blueprint.kind()));
+      case Home.OwnSubPool _ ->
+          owning(CodeBlock.of("subPool($N,$W$T.class)", parent, blueprint.kind()));
+      case Home.Shared _ ->
+          CodeBlock.builder()
+              .addStatement(blueprint.checkAlive())
+              .addStatement("return $L", construction())
+              .build();
+    };
+  }
+
+  private CodeBlock owning(CodeBlock newPool) {
+    var structs = blueprint.structs();
+    return CodeBlock.builder()
+        .addStatement("$T pool =$W$T.$L", blueprint.poolType(), structs, newPool)
+        .beginControlFlow("try")
+        .addStatement("return $T.bind(pool,$W$L)", structs, construction())
+        .nextControlFlow("catch ($T $N)", blueprint.names().of(Throwable.class), failure)
+        .addStatement("$T.abandon(pool, $N)", structs, failure)
+        .addStatement("throw $N", failure)
+        .endControlFlow()
+        .build();
+  }
+
+  /** The call of the constructor; Java evaluates the arguments in the order of the components. */
+  private CodeBlock construction() {
+    List<CodeBlock> arguments = blueprint.components().map(this::argument).toList();
+    CodeBlock.Builder call = CodeBlock.builder().add("new $T(pool", blueprint.rec());
+    arguments.forEach(argument -> call.add(",$W$L", argument));
+    return call.add(")").build();
+  }
+
+  private CodeBlock argument(Accessor.Component component) {
+    String name = blueprint.field(component);
+    if (!made.contains(component)) {
+      return CodeBlock.of("$N", name);
+    }
+    CodeBlock value = CodeBlock.of("$N.apply(pool)", name);
+    return refusesNull(component) ? blueprint.requireNonNull(value, component.name()) : value;
+  }
+}

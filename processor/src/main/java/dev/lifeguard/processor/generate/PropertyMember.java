@@ -1,0 +1,58 @@
+package dev.lifeguard.processor.generate;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import dev.lifeguard.processor.model.Accessor;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** A value with a setter, in a field that starts zeroed. */
+record PropertyMember(Blueprint blueprint, Accessor.Property accessor) implements Member {
+
+  @Override
+  public Optional<FieldSpec> field() {
+    return Optional.of(
+        FieldSpec.builder(blueprint.names().of(accessor.type()), name())
+            .addModifiers(Modifier.PRIVATE)
+            .build());
+  }
+
+  @Override
+  public List<MethodSpec> methods() {
+    Methods methods = new Methods(blueprint);
+    CodeBlock stored = Stored.value(blueprint, accessor, accessor.checked());
+    return List.of(
+        methods.getter(accessor, CodeBlock.of("$N", name())),
+        methods.setter(
+            accessor,
+            accessor.setter(),
+            accessor.parameterType(),
+            accessor.nullable(),
+            CodeBlock.of("this.$N =$W$L", name(), stored)));
+  }
+
+  /** Shown once it is set. */
+  @Override
+  public Optional<CodeBlock> text(String joiner) {
+    return Optional.of(
+        CodeBlock.builder()
+            .beginControlFlow("if ($L)", isSet())
+            .add(Stored.text(blueprint, accessor, joiner))
+            .endControlFlow()
+            .build());
+  }
+
+  private CodeBlock isSet() {
+    return switch (accessor.type().getKind()) {
+      case BOOLEAN -> CodeBlock.of("$N", name());
+      case BYTE, SHORT, INT, LONG, CHAR, FLOAT, DOUBLE -> CodeBlock.of("$N != 0", name());
+      default -> CodeBlock.of("$N != null", name());
+    };
+  }
+
+  private String name() {
+    return blueprint.field(accessor);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.lifeguard.processor.generate;
+
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/** What the compiler knows of a spec besides its accessors. */
+final class Spec {
+
+  private final Elements elements;
+  private final Types types;
+  private final TypeElement element;
+
+  Spec(Elements elements, Types types, TypeElement element) {
+    this.elements = elements;
+    this.types = types;
+    this.element = element;
+  }
+
+  TypeElement element() {
+    return element;
+  }
+
+  boolean isInterface() {
+    return element.getKind().isInterface();
+  }
+
+  /** Whether everybody sees the spec: it and every type around it is public. */
+  boolean isPublic() {
+    for (Element at = element; at instanceof TypeElement; at = at.getEnclosingElement()) {
+      if (!at.getModifiers().contains(Modifier.PUBLIC)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the spec is already a subtype of the type of that canonical name. */
+  boolean is(String superType) {
+    TypeElement found = elements.getTypeElement(superType);
+    return found != null
+        && types.isSubtype(types.erasure(element.asType()), types.erasure(found.asType()));
+  }
+
+  boolean isSubtypeOf(TypeElement subtype, TypeMirror superType) {
+    return types.isSubtype(types.erasure(subtype.asType()), types.erasure(superType));
+  }
+
+  /** Whether source in the spec's module can name the type. */
+  boolean sees(String canonicalName) {
+    ModuleElement module = elements.getModuleOf(element);
+    return (module == null
+            ? elements.getTypeElement(canonicalName)
+            : elements.getTypeElement(module, canonicalName))
+        != null;
+  }
+
+  /** What the constructor that the generated class calls may throw. */
+  List<? extends TypeMirror> constructorThrows() {
+    return ElementFilter.constructorsIn(element.getEnclosedElements()).stream()
+        .filter(constructor -> constructor.getParameters().isEmpty())
+        .findFirst()
+        .map(ExecutableElement::getThrownTypes)
+        .orElse(List.of());
+  }
+
+  /** The spec's own {@code toString()}, where it or a superclass has one of its own. */
+  Optional<ExecutableElement> ownToString() {
+    return ElementFilter.methodsIn(elements.getAllMembers(element)).stream()
+        .filter(method -> method.getSimpleName().contentEquals("toString"))
+        .filter(method -> method.getParameters().isEmpty())
+        .filter(method -> !method.getModifiers().contains(Modifier.ABSTRACT))
+        .filter(method -> !isObject(method.getEnclosingElement()))
+        .findFirst();
+  }
+
+  /** Whether values of that type can be given as lambdas. */
+  boolean isFunctional(TypeMirror type) {
+    return types.asElement(type) instanceof TypeElement named
+        && named.getKind().isInterface()
+        && elements.isFunctionalInterface(named);
+  }
+
+  /** Whether an array of that type can be told from others at run time. */
+  boolean isReifiable(TypeMirror type) {
+    return types.isSameType(type, types.erasure(type));
+  }
+
+  /** Whether the element's name is not that of the source file it stands in. */
+  boolean isAuxiliary(TypeElement topLevel) {
+    var file = elements.getFileObjectOf(topLevel);
+    return file != null
+        && !file.isNameCompatible(topLevel.getSimpleName().toString(), file.getKind());
+  }
+
+  private static boolean isObject(@Nullable Element type) {
+    return type instanceof TypeElement named
+        && named.getQualifiedName().contentEquals("java.lang.Object");
+  }
+}

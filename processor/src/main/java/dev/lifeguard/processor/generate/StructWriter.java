@@ -1,0 +1,59 @@
+package dev.lifeguard.processor.generate;
+
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import dev.lifeguard.processor.model.RecNames;
+import dev.lifeguard.processor.model.Struct;
+import java.util.List;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * Writes the class that is generated for a struct spec.
+ *
+ * <p>The text depends on the spec and on the types it mentions, and on nothing else: the same
+ * sources give the same bytes.
+ */
+public final class StructWriter {
+
+  /** What a struct class is made of, in the order of the file. */
+  private static final List<Part> PARTS =
+      List.of(
+          new Header(),
+          new Fields(),
+          new Constructor(),
+          new Factory(),
+          new OwnFactory(),
+          new PoolAccessor(),
+          new Accessors(),
+          new Close(),
+          new Text());
+
+  private final Elements elements;
+  private final Types types;
+  private final RecNames recs;
+
+  /**
+   * @param recs the struct classes of this compilation, which specs may mention although they are
+   *     not there yet
+   */
+  public StructWriter(Elements elements, Types types, RecNames recs) {
+    this.elements = elements;
+    this.types = types;
+    this.recs = recs;
+  }
+
+  /** The source file for {@code struct}; its one originating element is the spec. */
+  public JavaFile write(Struct struct) {
+    TypeNames names = new TypeNames(elements, recs, struct.spec());
+    Blueprint blueprint = new Blueprint(struct, names, new Spec(elements, types, struct.spec()));
+    TypeSpec.Builder type = TypeSpec.classBuilder(struct.rec().simpleName());
+    for (Part part : PARTS) {
+      part.addTo(type, blueprint);
+    }
+    return JavaFile.builder(struct.rec().packageName(), type.build())
+        .skipJavaLangImports(true)
+        .indent("  ")
+        .build();
+  }
+}

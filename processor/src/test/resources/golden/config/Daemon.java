@@ -1,0 +1,6 @@
+package ftp;
+
+import dev.lifeguard.annotations.Pool;
+
+@Pool(permanent = true)
+interface Daemon {}
