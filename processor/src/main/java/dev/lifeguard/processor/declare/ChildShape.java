@@ -7,7 +7,6 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.ErrorType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 
@@ -77,8 +76,8 @@ sealed interface ChildShape {
     RecNames recs = facts.recs();
     String from = facts.elements().getPackageOf(where).getQualifiedName().toString();
     String mention =
-        type instanceof ErrorType missing
-            ? missing.asElement().toString()
+        Unresolved.isMissing(type)
+            ? ((DeclaredType) type).asElement().toString()
             : element.map(Object::toString).orElse("");
     return recs.resolve(mention, from)
         .flatMap(recs::spec)

@@ -15,7 +15,6 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.ErrorType;
 import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
@@ -108,7 +107,7 @@ final class TypeMentions {
 
     /** Where the class of {@code type} says it lives; a pool lives where its kind does. */
     Optional<Residence> ofClass(DeclaredType type) {
-      if (type instanceof ErrorType) {
+      if (Unresolved.isMissing(type)) {
         return recs.resolve(type.asElement().toString(), packageName)
             .flatMap(recs::spec)
             .flatMap(spec -> Optional.ofNullable(elements.getTypeElement(spec)))
@@ -131,7 +130,7 @@ final class TypeMentions {
       Optional<Residence> home = ofClass(type);
       home.ifPresent(each -> found.add(Mention.of(each, name(type), via)));
       TypeElement element = (TypeElement) type.asElement();
-      if (type instanceof ErrorType
+      if (Unresolved.isMissing(type)
           || element.getQualifiedName().contentEquals(RESOURCE_POOL)
           || !entered.add(element)) {
         return;
@@ -194,7 +193,7 @@ final class TypeMentions {
     }
 
     private String name(DeclaredType type) {
-      return type instanceof ErrorType
+      return Unresolved.isMissing(type)
           ? recs.resolve(type.asElement().toString(), packageName).map(RecName::simpleName).orElse("")
           : Words.name(type);
     }

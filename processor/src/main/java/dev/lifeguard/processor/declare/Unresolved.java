@@ -12,7 +12,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.ErrorType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
@@ -28,6 +28,11 @@ final class Unresolved {
 
   Unresolved(Facts facts) {
     this.facts = facts;
+  }
+
+  /** Whether nothing of that name can be found; javac's own types are no help with instanceof. */
+  static boolean isMissing(TypeMirror type) {
+    return type.getKind() == TypeKind.ERROR;
   }
 
   boolean in(TypeElement type) {
@@ -64,7 +69,7 @@ final class Unresolved {
 
   private static boolean isUnresolved(AnnotationMirror mirror) {
     return Annotations.classes(mirror).stream()
-        .anyMatch(named -> named.type().filter(type -> !(type instanceof ErrorType)).isEmpty());
+        .anyMatch(named -> named.type().filter(type -> !isMissing(type)).isEmpty());
   }
 
   private boolean inMember(Element member) {
@@ -82,7 +87,7 @@ final class Unresolved {
         Annotations.find(type, Annotations.LIVES_IN).filter(Unresolved::isUnresolved).isPresent();
     return annotated
         || switch (type) {
-          case ErrorType missing -> !isOurs(missing, where);
+          case DeclaredType missing when isMissing(missing) -> !isOurs(missing, where);
           case ArrayType array -> in(array.getComponentType(), where);
           case WildcardType wildcard ->
               TypeArguments.bounds(wildcard).anyMatch(bound -> in(bound, where));
@@ -96,7 +101,7 @@ final class Unresolved {
     return types.stream().anyMatch(type -> in(type, where));
   }
 
-  private boolean isOurs(ErrorType missing, Element where) {
+  private boolean isOurs(DeclaredType missing, Element where) {
     String from = facts.elements().getPackageOf(where).getQualifiedName().toString();
     return facts.recs().resolve(missing.asElement().toString(), from).isPresent();
   }
