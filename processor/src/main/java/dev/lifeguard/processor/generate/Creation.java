@@ -5,14 +5,15 @@ import static javax.lang.model.element.Modifier.STATIC;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.lifeguard.processor.model.Accessor;
 import dev.lifeguard.processor.model.Home;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One factory. It refuses nulls while there is still nothing to undo, then makes the pool, then the
@@ -50,12 +51,8 @@ final class Creation {
     }
     blueprint
         .components()
-        .forEach(component -> method.addParameter(type(component), blueprint.field(component)));
-    blueprint
-        .spec()
-        .constructorThrows()
-        .forEach(thrown -> method.addException(blueprint.names().of(thrown)));
-    return method.addCode(nullChecks()).addCode(body(home)).build();
+        .forEach(component -> method.addParameter(parameter(component)));
+    return method.addExceptions(blueprint.thrown()).addCode(nullChecks()).addCode(body(home)).build();
   }
 
   private TypeName parentType(Home.OwnSubPool home) {
@@ -65,15 +62,17 @@ final class Creation {
             : RuntimeTypes.ANYTHING);
   }
 
-  /** The component's own type, or a function that makes one. */
-  private TypeName type(Accessor component) {
-    TypeName type = blueprint.names().of(component.type());
-    return made.contains(component)
-        ? ParameterizedTypeName.get(
-            blueprint.names().of(Function.class),
+  private ParameterSpec parameter(Accessor component) {
+    TypeNames names = blueprint.names();
+    if (!made.contains(component)) {
+      return blueprint.parameter(component, names.of(component.type()), component.getter());
+    }
+    TypeName function =
+        ParameterizedTypeName.get(
+            names.of(Function.class),
             WildcardTypeName.supertypeOf(blueprint.poolType()),
-            WildcardTypeName.subtypeOf(type))
-        : type;
+            WildcardTypeName.subtypeOf(names.withoutLifetime(component.type())));
+    return ParameterSpec.builder(function, blueprint.field(component)).build();
   }
 
   private CodeBlock nullChecks() {
@@ -109,7 +108,10 @@ final class Creation {
     return CodeBlock.builder()
         .addStatement("$T pool =$W$T.$L", blueprint.poolType(), structs, newPool)
         .beginControlFlow("try")
-        .addStatement("return $T.bind(pool,$W$L)", structs, construction())
+        .addStatement(
+            made.isEmpty() ? "return $T.bind(pool,$W$L)" : "return $T.bind(\npool,\n$L)",
+            structs,
+            construction())
         .nextControlFlow("catch ($T $N)", blueprint.names().of(Throwable.class), failure)
         .addStatement("$T.abandon(pool, $N)", structs, failure)
         .addStatement("throw $N", failure)
@@ -119,10 +121,12 @@ final class Creation {
 
   /** The call of the constructor; Java evaluates the arguments in the order of the components. */
   private CodeBlock construction() {
-    List<CodeBlock> arguments = blueprint.components().map(this::argument).toList();
-    CodeBlock.Builder call = CodeBlock.builder().add("new $T(pool", blueprint.rec());
-    arguments.forEach(argument -> call.add(",$W$L", argument));
-    return call.add(")").build();
+    CodeBlock arguments =
+        Stream.concat(
+                Stream.of(CodeBlock.of("pool")), blueprint.components().map(this::argument))
+            .collect(CodeBlock.joining(made.isEmpty() ? ",$W" : ",\n"));
+    return CodeBlock.of(
+        made.isEmpty() ? "new $T($L)" : "new $T(\n$>$>$L)$<$<", blueprint.rec(), arguments);
   }
 
   private CodeBlock argument(Accessor.Component component) {

@@ -32,7 +32,8 @@ final class Header implements Part {
               .addMember("value", "$S", PROCESSOR)
               .build());
     }
-    new Inheritance(names).deprecation(blueprint.struct().spec()).ifPresent(type::addAnnotation);
+    type.addAnnotations(blueprint.nullMarking().repeated());
+    type.addAnnotations(new Inheritance(names).deprecation(blueprint.struct().spec()));
     new Suppressions(blueprint).annotation().ifPresent(type::addAnnotation);
   }
 
