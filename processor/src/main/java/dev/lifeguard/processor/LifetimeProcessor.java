@@ -93,11 +93,10 @@ public final class LifetimeProcessor extends AbstractProcessor {
 
   private void write(StructWriter writer, Struct struct) {
     try {
-      writer.write(struct).writeTo(processingEnv.getFiler());
+      writer.write(struct, processingEnv.getFiler());
       written.add(struct.rec().qualifiedName());
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "cannot write " + struct.rec().qualifiedName() + ": " + e.getMessage(), e);
+      throw new UncheckedIOException("cannot write " + struct.rec().qualifiedName(), e);
     }
   }
 
