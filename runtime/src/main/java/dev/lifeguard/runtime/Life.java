@@ -145,14 +145,23 @@ final class Life {
     notifyAll();
   }
 
+  /**
+   * Waits a moment for the pool's thread to end or to close it; false if it does neither. An
+   * executor counts as stopped a moment before the last of its threads has ended.
+   */
+  boolean awaitUser() {
+    return await(Patience.momentMillis, () -> !isInUseElsewhere());
+  }
+
   /** Waits until no other thread is taking the pool down; false when patience ends first. */
   boolean awaitRival() {
-    return await(() -> !(phase.isGoing() && isAnother(closer)));
+    return await(Patience.millis, () -> !(phase.isGoing() && isAnother(closer)));
   }
 
   /** Waits until no other thread is running a clean-up of the pool; false as above. */
   boolean awaitRunners() {
-    return await(() -> runners == null || runners.stream().noneMatch(Life::isAnother));
+    return await(
+        Patience.millis, () -> runners == null || runners.stream().noneMatch(Life::isAnother));
   }
 
   /** A thread is itself and no other, whatever {@code equals} of a subclass thinks. */
@@ -170,8 +179,8 @@ final class Life {
     return thread != null && !isMe(thread) && thread.isAlive();
   }
 
-  private synchronized boolean await(BooleanSupplier condition) {
-    long deadline = System.nanoTime() + Patience.millis * 1_000_000;
+  private synchronized boolean await(long millis, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + millis * 1_000_000;
     boolean interrupted = false;
     waiting++;
     try {
@@ -181,7 +190,7 @@ final class Life {
           return false;
         }
         try {
-          wait(Math.min(left, 100)); // a rival that dies tells nobody: look again now and then
+          wait(Math.min(left, 10)); // a thread that dies tells nobody: look again now and then
         } catch (InterruptedException e) {
           interrupted = true;
         }

@@ -160,7 +160,13 @@ final class Teardown {
         }
         yield halt(pool, PoolInUseException.busy(root, child, "is being closed by another thread"));
       }
-      case IN_USE -> halt(pool, PoolInUseException.confined(root, inUseBelow(root)));
+      case IN_USE -> {
+        if (child.life.awaitUser()) {
+          yield pool;
+        }
+        List<ResourcePool<?>> users = inUseBelow(root);
+        yield users.isEmpty() ? pool : halt(pool, PoolInUseException.confined(root, users));
+      }
     };
   }
 
