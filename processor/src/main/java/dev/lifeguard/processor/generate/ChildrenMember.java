@@ -29,12 +29,13 @@ record ChildrenMember(Blueprint blueprint, Accessor.Children accessor) implement
             .orElseGet(() -> methods.getter(accessor, children)));
   }
 
-  /** Every struct of a kind is of its generated class, so the list may be taken for one of those. */
+  /**
+   * Every struct of a kind is of its generated class, so the list may be taken for one of those.
+   */
   private MethodSpec cast(Methods methods, TypeMirror element, CodeBlock children) {
     TypeNames names = blueprint.names();
     var list =
-        ParameterizedTypeName.get(
-            names.of(List.class), names.of(element).withoutAnnotations());
+        ParameterizedTypeName.get(names.of(List.class), names.of(element).withoutAnnotations());
     var anything = ParameterizedTypeName.get(names.of(List.class), RuntimeTypes.ANYTHING);
     return methods
         .getter(accessor, CodeBlock.of("($T) ($T)$W$L", list, anything, children))
@@ -52,7 +53,7 @@ record ChildrenMember(Blueprint blueprint, Accessor.Children accessor) implement
       return Optional.empty();
     }
     TypeMirror element = bound(type.getTypeArguments().getFirst());
-    return element == null || blueprint.spec().isSubtypeOf(accessor.kind(), element)
+    return element == null || blueprint.spec().isSubtype(accessor.kind(), element)
         ? Optional.empty()
         : Optional.of(element);
   }

@@ -49,10 +49,12 @@ final class Creation {
       case Home.OwnSubPool sub -> method.addParameter(parentType(sub), parent);
       case Home.Shared _ -> method.addParameter(blueprint.poolType(), "pool");
     }
-    blueprint
-        .components()
-        .forEach(component -> method.addParameter(parameter(component)));
-    return method.addExceptions(blueprint.thrown()).addCode(nullChecks()).addCode(body(home)).build();
+    blueprint.components().forEach(component -> method.addParameter(parameter(component)));
+    return method
+        .addExceptions(blueprint.thrown())
+        .addCode(nullChecks())
+        .addCode(body(home))
+        .build();
   }
 
   private TypeName parentType(Home.OwnSubPool home) {
@@ -80,8 +82,7 @@ final class Creation {
     blueprint
         .components()
         .filter(component -> made.contains(component) || refusesNull(component))
-        .map(
-            component -> blueprint.requireNonNull(blueprint.field(component), component.name()))
+        .map(component -> blueprint.requireNonNull(blueprint.field(component), component.name()))
         .forEach(checks::addStatement);
     return checks.build();
   }
@@ -122,8 +123,7 @@ final class Creation {
   /** The call of the constructor; Java evaluates the arguments in the order of the components. */
   private CodeBlock construction() {
     CodeBlock arguments =
-        Stream.concat(
-                Stream.of(CodeBlock.of("pool")), blueprint.components().map(this::argument))
+        Stream.concat(Stream.of(CodeBlock.of("pool")), blueprint.components().map(this::argument))
             .collect(CodeBlock.joining(made.isEmpty() ? ",$W" : ",\n"));
     return CodeBlock.of(
         made.isEmpty() ? "new $T($L)" : "new $T(\n$>$>$L)$<$<", blueprint.rec(), arguments);

@@ -13,10 +13,7 @@ final class Stored {
     String name = blueprint.field(accessor);
     return checked
         ? CodeBlock.of(
-            "$T.checkOutlives($N, pool,$W$S)",
-            blueprint.structs(),
-            name,
-            blueprint.place(accessor))
+            "$T.checkOutlives($N, pool,$W$S)", blueprint.structs(), name, blueprint.place(accessor))
         : CodeBlock.of("$N", name);
   }
 

@@ -74,7 +74,10 @@ final class TypeNames extends SimpleTypeVisitor14<TypeName, Void> {
 
   /** The type as it is written, without type arguments and annotations. */
   ClassName of(TypeElement type) {
-    return inScope(ClassName.get(type));
+    // javac warns of a deprecated outer class even where that is imported from.
+    return type.getEnclosingElement() instanceof TypeElement outer && elements.isDeprecated(outer)
+        ? of(outer).nestedClass(type.getSimpleName().toString())
+        : inScope(ClassName.get(type));
   }
 
   ClassName of(Class<?> type) {
@@ -109,9 +112,7 @@ final class TypeNames extends SimpleTypeVisitor14<TypeName, Void> {
     String name = packageName.isEmpty() ? simpleName : packageName + '.' + simpleName;
     var module = elements.getModuleOf(spec);
     return !packageName.equals(JAVA_LANG)
-        && (module == null
-                ? elements.getTypeElement(name)
-                : elements.getTypeElement(module, name))
+        && (module == null ? elements.getTypeElement(name) : elements.getTypeElement(module, name))
             != null;
   }
 
