@@ -8,7 +8,6 @@ import dev.lifeguard.processor.model.Accessor;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 
@@ -52,15 +51,13 @@ record ChildrenMember(Blueprint blueprint, Accessor.Children accessor) implement
     if (!(accessor.type() instanceof DeclaredType type) || type.getTypeArguments().isEmpty()) {
       return Optional.empty();
     }
-    TypeMirror element = bound(type.getTypeArguments().getFirst());
-    return element == null || blueprint.spec().isSubtype(accessor.kind(), element)
-        ? Optional.empty()
-        : Optional.of(element);
+    return bound(type.getTypeArguments().getFirst())
+        .filter(element -> !blueprint.spec().isSubtype(accessor.kind(), element));
   }
 
-  private static TypeMirror bound(TypeMirror argument) {
-    return argument.getKind() == TypeKind.WILDCARD
-        ? ((WildcardType) argument).getExtendsBound()
-        : argument;
+  private static Optional<TypeMirror> bound(TypeMirror argument) {
+    return argument instanceof WildcardType wildcard
+        ? Optional.ofNullable(wildcard.getExtendsBound())
+        : Optional.of(argument);
   }
 }

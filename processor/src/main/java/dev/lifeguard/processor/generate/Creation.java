@@ -14,6 +14,7 @@ import dev.lifeguard.processor.model.Home;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
 
 /**
  * One factory. It refuses nulls while there is still nothing to undo, then makes the pool, then the
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
  * <p>Components in {@code made} are given as functions of the new pool.
  */
 final class Creation {
+
+  private static final Modifier[] OPEN = {Modifier.PUBLIC};
 
   private final Blueprint blueprint;
   private final Set<Accessor> made;
@@ -38,10 +41,11 @@ final class Creation {
 
   MethodSpec method() {
     Home home = blueprint.struct().home();
+    String name = home instanceof Home.OwnRoot ? "create" : "in";
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(home instanceof Home.OwnRoot ? "create" : "in")
+        MethodSpec.methodBuilder(name)
             .addJavadoc(new CreationProse(blueprint, made, parent).prose().code(2))
-            .addModifiers(blueprint.visibility())
+            .addModifiers(blueprint.spec().hasOpenStatic(name) ? OPEN : blueprint.visibility())
             .addModifiers(STATIC)
             .returns(blueprint.rec());
     switch (home) {

@@ -71,6 +71,18 @@ final class Spec {
         .orElse(List.of());
   }
 
+  /** Whether only a public method may hide the static ones of that name that the spec has. */
+  boolean hasOpenStatic(String name) {
+    return !isInterface()
+        && ElementFilter.methodsIn(elements.getAllMembers(element)).stream()
+            .filter(method -> method.getSimpleName().contentEquals(name))
+            .map(ExecutableElement::getModifiers)
+            .filter(modifiers -> modifiers.contains(Modifier.STATIC))
+            .anyMatch(
+                modifiers ->
+                    modifiers.contains(Modifier.PUBLIC) || modifiers.contains(Modifier.PROTECTED));
+  }
+
   /** The spec's own {@code toString()}, where it or a superclass has one of its own. */
   Optional<ExecutableElement> ownToString() {
     return ElementFilter.methodsIn(elements.getAllMembers(element)).stream()

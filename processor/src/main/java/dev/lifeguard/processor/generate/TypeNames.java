@@ -74,10 +74,15 @@ final class TypeNames extends SimpleTypeVisitor14<TypeName, Void> {
 
   /** The type as it is written, without type arguments and annotations. */
   ClassName of(TypeElement type) {
-    // javac warns of a deprecated outer class even where that is imported from.
-    return type.getEnclosingElement() instanceof TypeElement outer && elements.isDeprecated(outer)
+    return type.getEnclosingElement() instanceof TypeElement outer && isDeprecated(outer)
         ? of(outer).nestedClass(type.getSimpleName().toString())
         : inScope(ClassName.get(type));
+  }
+
+  /** Whether javac would warn of an import from that type, which no annotation can prevent. */
+  private boolean isDeprecated(TypeElement type) {
+    return elements.isDeprecated(type)
+        || (type.getEnclosingElement() instanceof TypeElement outer && isDeprecated(outer));
   }
 
   ClassName of(Class<?> type) {

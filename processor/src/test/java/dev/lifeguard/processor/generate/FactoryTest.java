@@ -250,7 +250,7 @@ final class FactoryTest {
               abstract void user(String name);
               protected abstract ResourcePool<Session> pool();
               int twice() { return 2 * id(); }
-              static Session in(ResourcePool<Daemon> parent, int id) throws java.io.IOException {
+              public static Session in(ResourcePool<Daemon> parent, int id) throws java.io.IOException {
                 return SessionRec.in(parent, id);
               }
             }

@@ -122,11 +122,9 @@ final class Fixture {
   private static JavaFileObject file(String source) {
     Matcher inPackage = PACKAGE.matcher(source);
     Matcher type = TYPE.matcher(source);
-    if (!type.find()) {
-      throw new IllegalArgumentException(source);
-    }
+    String simpleName = type.find() ? type.group(1) : "package-info";
     String prefix = inPackage.find() ? inPackage.group(1) + '.' : "";
-    return JavaFileObjects.forSourceString(prefix + type.group(1), source);
+    return JavaFileObjects.forSourceString(prefix + simpleName, source);
   }
 
   /** The text of a generated class. */
