@@ -26,8 +26,8 @@ import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Generates the struct classes and checks declarations. Looks at every type, for the mistake that it
- * is there to find may be in a class without annotations.
+ * Generates the struct classes and checks declarations. Looks at every type, for the mistake that
+ * it is there to find may be in a class without annotations.
  *
  * <p>A type that mentions something still to be generated waits for the next round; what never
  * appears is javac's to report.

@@ -63,7 +63,8 @@ final class AbstractMethods {
         .filter(method -> !OBJECT_METHODS.contains(method.toString()))
         .filter(
             method ->
-                group.stream().noneMatch(other -> implemented(method, other, type, elements, types)))
+                group.stream()
+                    .noneMatch(other -> implemented(method, other, type, elements, types)))
         .toList();
   }
 

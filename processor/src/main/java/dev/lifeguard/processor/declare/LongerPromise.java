@@ -20,8 +20,9 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * Reports subclasses and overrides that promise a longer life than they have: results are covariant,
- * parameters contravariant, and an instance lives as long as each of its supertypes says.
+ * Reports subclasses and overrides that promise a longer life than they have: results are
+ * covariant, parameters contravariant, and an instance lives as long as each of its supertypes
+ * says.
  */
 final class LongerPromise implements DeclarationRule {
 
@@ -94,7 +95,8 @@ final class LongerPromise implements DeclarationRule {
                     own.kind(),
                     superName,
                     upper)
-                .because("What it inherits from %s dies with the %s.".formatted(superName, upper.name()))
+                .because(
+                    "What it inherits from %s dies with the %s.".formatted(superName, upper.name()))
                 .fix("let %s live in %s".formatted(name, upper.name())))
         : Optional.empty();
   }
@@ -170,8 +172,7 @@ final class LongerPromise implements DeclarationRule {
                   Rule.LG106,
                   Place.of(method),
                   "%s asks that %s outlives something, where %s does not"
-                      .formatted(
-                          Words.member(type, method), own.getSimpleName(), qualified(above)))
+                      .formatted(Words.member(type, method), own.getSimpleName(), qualified(above)))
               .because("Callers who know only " + qualified(above) + " are not told.")
               .fix("mark the parameter of " + qualified(above) + " @Outlives as well"));
     }
@@ -203,11 +204,7 @@ final class LongerPromise implements DeclarationRule {
   }
 
   private Finding finding(
-      TypeElement type,
-      ExecutableElement method,
-      ExecutableElement above,
-      Pair pair,
-      String what) {
+      TypeElement type, ExecutableElement method, ExecutableElement above, Pair pair, String what) {
     String upper = qualified(above);
     return homes(
             Finding.of(

@@ -158,7 +158,8 @@ final class MisplacedAnnotation implements DeclarationRule {
               .fix("leave @SubPoolOf away"));
     } else if (!KindReader.isKind(type)) {
       sink.report(
-          Finding.of(Rule.LG102, place, "@SubPoolOf on " + type.getSimpleName() + ", which is no kind")
+          Finding.of(
+                  Rule.LG102, place, "@SubPoolOf on " + type.getSimpleName() + ", which is no kind")
               .because("A kind is a type marked @Pool or @OwnsPool.")
               .fix("mark it @Pool, or @OwnsPool if each instance is to own a pool"));
     } else if (Annotations.classes(subPool.get()).isEmpty()) {

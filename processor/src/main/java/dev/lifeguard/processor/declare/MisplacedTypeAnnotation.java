@@ -133,11 +133,11 @@ final class MisplacedTypeAnnotation implements DeclarationRule {
         : finding.fix("name " + Words.or(others));
   }
 
-  private static boolean names(
-      ExecutableElement method, VariableElement parameter, String name) {
+  private static boolean names(ExecutableElement method, VariableElement parameter, String name) {
     return name.isEmpty()
         || method.getParameters().stream()
-            .anyMatch(other -> !other.equals(parameter) && other.getSimpleName().contentEquals(name));
+            .anyMatch(
+                other -> !other.equals(parameter) && other.getSimpleName().contentEquals(name));
   }
 
   private static Optional<? extends AnnotationMirror> outlives(Element element) {

@@ -32,7 +32,9 @@ final class StructReader {
     this.accessors = new AccessorReader(facts);
   }
 
-  /** What to generate for {@code spec}; empty when something was reported that stands in the way. */
+  /**
+   * What to generate for {@code spec}; empty when something was reported that stands in the way.
+   */
   Optional<Struct> read(TypeElement spec, Sink sink) {
     Optional<Finding> problem = shape.problem(spec);
     Optional<Residence> residence = facts.residences().declared(spec);
@@ -48,18 +50,15 @@ final class StructReader {
 
   private Struct struct(TypeElement spec, Residence residence, Report report) {
     Home home = home(spec);
-    List<ExecutableElement> methods =
-        AbstractMethods.of(spec, facts.elements(), facts.types());
+    List<ExecutableElement> methods = AbstractMethods.of(spec, facts.elements(), facts.types());
     Optional<ExecutableElement> pool = find(methods, StructReader::isPool);
-    Optional<ExecutableElement> close =
-        find(methods, method -> home.ownsPool() && isClose(method));
+    Optional<ExecutableElement> close = find(methods, method -> home.ownsPool() && isClose(method));
     pool.ifPresent(method -> checkPool(spec, home, method, report));
     List<ExecutableElement> rest =
         methods.stream()
             .filter(method -> !isPool(method) && close.filter(method::equals).isEmpty())
             .toList();
-    List<Accessor> read =
-        accessors.read(spec, residence, rest, report);
+    List<Accessor> read = accessors.read(spec, residence, rest, report);
     checkGenerated(spec, home, read, report);
     checkClashes(spec, home, read, report);
     return new Struct(spec, shape.recName(spec), home, read, pool, close);
@@ -89,7 +88,8 @@ final class StructReader {
                   place(spec, method),
                   "no struct can be generated for %s: pool() is %s"
                       .formatted(spec.getSimpleName(), Words.a(Words.name(declared))))
-              .because("pool() gives the pool that the struct lives in, a ResourcePool<" + kind + ">.")
+              .because(
+                  "pool() gives the pool that the struct lives in, a ResourcePool<" + kind + ">.")
               .fix("declare it as ResourcePool<" + kind + "> pool()"));
     }
   }

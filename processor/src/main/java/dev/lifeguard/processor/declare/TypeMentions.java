@@ -27,9 +27,9 @@ import javax.lang.model.util.Types;
  * what it is annotated with, its type arguments as far as they count, its bounds, its component
  * types if it is an array or a record.
  *
- * <p>Over-approximated: a record, or a generic class, that only may hold something tracked counts as
- * if it did. Under-approximated: interfaces, {@code Object} and buffers mention nothing, whatever
- * they carry; that is for the checker of method bodies to follow.
+ * <p>Over-approximated: a record, or a generic class, that only may hold something tracked counts
+ * as if it did. Under-approximated: interfaces, {@code Object} and buffers mention nothing,
+ * whatever they carry; that is for the checker of method bodies to follow.
  */
 final class TypeMentions {
 
@@ -203,7 +203,9 @@ final class TypeMentions {
 
     private String name(DeclaredType type) {
       return Unresolved.isMissing(type)
-          ? recs.resolve(type.asElement().toString(), packageName).map(RecName::simpleName).orElse("")
+          ? recs.resolve(type.asElement().toString(), packageName)
+              .map(RecName::simpleName)
+              .orElse("")
           : Words.name(type);
     }
 

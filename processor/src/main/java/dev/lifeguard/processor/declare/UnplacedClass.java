@@ -62,8 +62,7 @@ final class UnplacedClass implements DeclarationRule {
             .because("A %s that is kept longer is left pointing into a dead pool.".formatted(name));
     Optional<Kind> shortest = shortest(held);
     if (shortest.isPresent()) {
-      finding =
-          finding.fix("mark %s @LivesIn(%s.class)".formatted(name, shortest.get().name()));
+      finding = finding.fix("mark %s @LivesIn(%s.class)".formatted(name, shortest.get().name()));
     }
     return finding.fix("pass it as a parameter to where it is needed, and do not keep it");
   }
@@ -74,8 +73,7 @@ final class UnplacedClass implements DeclarationRule {
         .map(each -> each.stored().kind())
         .filter(
             kind ->
-                held.stream()
-                    .allMatch(each -> facts.graph().outlives(each.stored().kind(), kind)))
+                held.stream().allMatch(each -> facts.graph().outlives(each.stored().kind(), kind)))
         .findFirst();
   }
 }

@@ -25,9 +25,11 @@ final class Blueprint {
   private final Struct struct;
   private final TypeNames names;
   private final Spec spec;
+  private final ModuleView module;
   private final NameAllocator fields = new NameAllocator();
 
-  Blueprint(Struct struct, TypeNames names, Spec spec) {
+  Blueprint(Struct struct, TypeNames names, Spec spec, ModuleView module) {
+    this.module = module;
     this.struct = struct;
     this.names = names;
     this.spec = spec;
@@ -47,9 +49,13 @@ final class Blueprint {
     return spec;
   }
 
+  ModuleView module() {
+    return module;
+  }
+
   /** The class to generate. */
   ClassName rec() {
-    return ClassName.get(struct.rec().packageName(), struct.rec().simpleName());
+    return names.inScope(ClassName.get(struct.rec().packageName(), struct.rec().simpleName()));
   }
 
   /** The kind of the struct's pool. */

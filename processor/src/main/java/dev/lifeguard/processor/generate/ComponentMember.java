@@ -18,7 +18,7 @@ record ComponentMember(Blueprint blueprint, Accessor.Component accessor) impleme
 
   @Override
   public Optional<CodeBlock> initialValue() {
-    return Optional.of(Stored.value(blueprint, accessor, accessor.checked()));
+    return Optional.of(Stored.value(blueprint, accessor, accessor.checked(), accessor.nullable()));
   }
 
   @Override

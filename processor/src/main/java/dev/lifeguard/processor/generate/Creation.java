@@ -14,6 +14,7 @@ import dev.lifeguard.processor.model.Home;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
 
 /**
  * One factory. It refuses nulls while there is still nothing to undo, then makes the pool, then the
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
  * <p>Components in {@code made} are given as functions of the new pool.
  */
 final class Creation {
+
+  private static final Modifier[] OPEN = {Modifier.PUBLIC};
 
   private final Blueprint blueprint;
   private final Set<Accessor> made;
@@ -38,10 +41,11 @@ final class Creation {
 
   MethodSpec method() {
     Home home = blueprint.struct().home();
+    String name = home instanceof Home.OwnRoot ? "create" : "in";
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(home instanceof Home.OwnRoot ? "create" : "in")
+        MethodSpec.methodBuilder(name)
             .addJavadoc(new CreationProse(blueprint, made, parent).prose().code(2))
-            .addModifiers(blueprint.visibility())
+            .addModifiers(blueprint.spec().hasOpenStatic(name) ? OPEN : blueprint.visibility())
             .addModifiers(STATIC)
             .returns(blueprint.rec());
     switch (home) {
@@ -49,10 +53,12 @@ final class Creation {
       case Home.OwnSubPool sub -> method.addParameter(parentType(sub), parent);
       case Home.Shared _ -> method.addParameter(blueprint.poolType(), "pool");
     }
-    blueprint
-        .components()
-        .forEach(component -> method.addParameter(parameter(component)));
-    return method.addExceptions(blueprint.thrown()).addCode(nullChecks()).addCode(body(home)).build();
+    blueprint.components().forEach(component -> method.addParameter(parameter(component)));
+    return method
+        .addExceptions(blueprint.thrown())
+        .addCode(nullChecks())
+        .addCode(body(home))
+        .build();
   }
 
   private TypeName parentType(Home.OwnSubPool home) {
@@ -80,8 +86,7 @@ final class Creation {
     blueprint
         .components()
         .filter(component -> made.contains(component) || refusesNull(component))
-        .map(
-            component -> blueprint.requireNonNull(blueprint.field(component), component.name()))
+        .map(component -> blueprint.requireNonNull(blueprint.field(component), component.name()))
         .forEach(checks::addStatement);
     return checks.build();
   }
@@ -122,8 +127,7 @@ final class Creation {
   /** The call of the constructor; Java evaluates the arguments in the order of the components. */
   private CodeBlock construction() {
     CodeBlock arguments =
-        Stream.concat(
-                Stream.of(CodeBlock.of("pool")), blueprint.components().map(this::argument))
+        Stream.concat(Stream.of(CodeBlock.of("pool")), blueprint.components().map(this::argument))
             .collect(CodeBlock.joining(made.isEmpty() ? ",$W" : ",\n"));
     return CodeBlock.of(
         made.isEmpty() ? "new $T($L)" : "new $T(\n$>$>$L)$<$<", blueprint.rec(), arguments);

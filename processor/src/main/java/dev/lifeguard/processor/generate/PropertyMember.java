@@ -33,7 +33,7 @@ record PropertyMember(Blueprint blueprint, Accessor.Property accessor) implement
   @Override
   public List<MethodSpec> methods() {
     Methods methods = new Methods(blueprint);
-    CodeBlock stored = Stored.value(blueprint, accessor, accessor.checked());
+    CodeBlock stored = Stored.value(blueprint, accessor, accessor.checked(), accessor.nullable());
     return List.of(
         methods.getter(accessor, CodeBlock.of("$N", name())),
         methods.setter(

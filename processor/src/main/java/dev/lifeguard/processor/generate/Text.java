@@ -46,7 +46,6 @@ final class Text implements Part {
   }
 
   private static CodeBlock head(Blueprint blueprint) {
-    return CodeBlock.of(
-        "$T.head(pool, $S)", blueprint.structs(), blueprint.struct().name());
+    return CodeBlock.of("$T.head(pool, $S)", blueprint.structs(), blueprint.struct().name());
   }
 }

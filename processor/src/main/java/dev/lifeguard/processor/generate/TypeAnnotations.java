@@ -11,6 +11,8 @@ import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -18,8 +20,7 @@ import javax.lang.model.type.TypeMirror;
 final class TypeAnnotations {
 
   private static final Set<String> NULLNESS = Set.of("Nullable", "NonNull");
-  private static final ClassName LIVES_IN =
-      ClassName.get("dev.lifeguard.annotations", "LivesIn");
+  private static final ClassName LIVES_IN = ClassName.get("dev.lifeguard.annotations", "LivesIn");
 
   private final TypeNames names;
 
@@ -36,8 +37,8 @@ final class TypeAnnotations {
   }
 
   /**
-   * Those about null on a declaration rather than on its type, as annotations older than Java 8 are,
-   * as far as they may stand on a declaration of that sort.
+   * Those about null on a declaration rather than on its type, as annotations older than Java 8
+   * are, as far as they may stand on a declaration of that sort.
    */
   List<AnnotationSpec> on(Element declaration, ElementType sort) {
     return declaration.getAnnotationMirrors().stream()
@@ -77,11 +78,21 @@ final class TypeAnnotations {
   }
 
   AnnotationSpec copy(AnnotationMirror mirror) {
+    List<CodeBlock> members =
+        mirror.getElementValues().entrySet().stream()
+            .map(entry -> member(entry.getKey(), code(entry.getValue())))
+            .toList();
     AnnotationSpec.Builder copy = AnnotationSpec.builder(names.of(type(mirror)));
-    mirror
-        .getElementValues()
-        .forEach((member, value) -> copy.addMember(member.getSimpleName().toString(), code(value)));
+    if (!members.isEmpty()) {
+      // As if it were the value alone: JavaPoet then leaves it on one line.
+      copy.addMember("value", CodeBlock.join(members, ", "));
+    }
     return copy.build();
+  }
+
+  private static CodeBlock member(ExecutableElement member, CodeBlock value) {
+    Name name = member.getSimpleName();
+    return name.contentEquals("value") ? value : CodeBlock.of("$L = $L", name, value);
   }
 
   private CodeBlock code(AnnotationValue value) {

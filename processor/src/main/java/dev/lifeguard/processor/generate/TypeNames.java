@@ -74,7 +74,15 @@ final class TypeNames extends SimpleTypeVisitor14<TypeName, Void> {
 
   /** The type as it is written, without type arguments and annotations. */
   ClassName of(TypeElement type) {
-    return inScope(ClassName.get(type));
+    return type.getEnclosingElement() instanceof TypeElement outer && isDeprecated(outer)
+        ? of(outer).nestedClass(type.getSimpleName().toString())
+        : inScope(ClassName.get(type));
+  }
+
+  /** Whether javac would warn of an import from that type, which no annotation can prevent. */
+  private boolean isDeprecated(TypeElement type) {
+    return elements.isDeprecated(type)
+        || (type.getEnclosingElement() instanceof TypeElement outer && isDeprecated(outer));
   }
 
   ClassName of(Class<?> type) {
@@ -109,9 +117,7 @@ final class TypeNames extends SimpleTypeVisitor14<TypeName, Void> {
     String name = packageName.isEmpty() ? simpleName : packageName + '.' + simpleName;
     var module = elements.getModuleOf(spec);
     return !packageName.equals(JAVA_LANG)
-        && (module == null
-                ? elements.getTypeElement(name)
-                : elements.getTypeElement(module, name))
+        && (module == null ? elements.getTypeElement(name) : elements.getTypeElement(module, name))
             != null;
   }
 
