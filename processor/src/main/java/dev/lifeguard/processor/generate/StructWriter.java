@@ -55,19 +55,13 @@ public final class StructWriter {
   }
 
   /** The source file for {@code struct}; its one originating element is the spec. */
-<<<<<<< HEAD
   JavaFile write(Struct struct) {
-    TypeNames names = new TypeNames(elements, recs, struct.spec());
-    Blueprint blueprint = new Blueprint(struct, names, new Spec(elements, types, struct.spec()));
-=======
-  public JavaFile write(Struct struct) {
     Blueprint blueprint =
         new Blueprint(
             struct,
             new TypeNames(elements, recs, struct.spec()),
             new Spec(elements, types, struct.spec()),
             new ModuleView(elements, struct.spec()));
->>>>>>> generate
     TypeSpec.Builder type = TypeSpec.classBuilder(struct.rec().simpleName());
     for (Part part : PARTS) {
       part.addTo(type, blueprint);
