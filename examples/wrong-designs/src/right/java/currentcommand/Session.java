@@ -22,7 +22,8 @@ interface Session {
   String peer();
 
   /** The newest command that is not done yet; while another interrupts a transfer, that one. */
-  @Child @Nullable Command current();
+  @Child
+  @Nullable Command current();
 }
 
 @OwnsPool

@@ -16,7 +16,8 @@ import java.util.List;
 interface Httpd {
   ResourcePool<Httpd> pool();
 
-  @Child List<Listener> listeners();
+  @Child
+  List<Listener> listeners();
 }
 
 @OwnsPool

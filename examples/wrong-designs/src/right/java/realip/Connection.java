@@ -20,7 +20,8 @@ interface Worker {}
 interface Connection {
   ResourcePool<Connection> pool();
 
-  @LivesIn(Connection.class) @Nullable MemorySegment addressText();
+  @LivesIn(Connection.class)
+  @Nullable MemorySegment addressText();
 
   void addressText(MemorySegment text);
 }
@@ -32,7 +33,8 @@ interface Request {
 
   Connection connection();
 
-  @LivesIn(Request.class) @Nullable MemorySegment realIpHeader();
+  @LivesIn(Request.class)
+  @Nullable MemorySegment realIpHeader();
 
   void realIpHeader(MemorySegment text);
 }

@@ -29,7 +29,8 @@ interface Request {
 }
 
 final class MethodRegistry {
-  private static final List<@LivesIn(Request.class) MemorySegment> METHODS = new CopyOnWriteArrayList<>();
+  private static final List<@LivesIn(Request.class) MemorySegment> METHODS =
+      new CopyOnWriteArrayList<>();
 
   private MethodRegistry() {}
 

@@ -21,7 +21,8 @@ interface Worker {}
 interface Connection {
   ResourcePool<Connection> pool();
 
-  @LivesIn(Request.class) @Nullable MemorySegment addressText();
+  @LivesIn(Request.class)
+  @Nullable MemorySegment addressText();
 
   void addressText(MemorySegment text);
 }
@@ -33,7 +34,8 @@ interface Request {
 
   Connection connection();
 
-  @LivesIn(Request.class) @Nullable MemorySegment realIpHeader();
+  @LivesIn(Request.class)
+  @Nullable MemorySegment realIpHeader();
 
   void realIpHeader(MemorySegment text);
 }

@@ -1,9 +1,5 @@
 package dev.lifeguard.examples.wrongdesigns;
 
-import com.palantir.javapoet.JavaFile;
-import dev.lifeguard.annotations.OwnsPool;
-import dev.lifeguard.processor.LifetimeProcessor;
-import dev.lifeguard.runtime.ResourcePool;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
@@ -21,7 +17,6 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What javac did with some sources when it had what a user's build gives it: the runtime on the
@@ -32,11 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Compilation(boolean succeeded, String output) {
 
-  private static final List<Path> CLASS_PATH =
-      homes(OwnsPool.class, ResourcePool.class, Nullable.class);
+  private static final String ANNOTATIONS = "dev.lifeguard.annotations.OwnsPool";
+  private static final String RUNTIME = "dev.lifeguard.runtime.ResourcePool";
+  private static final String PROCESSOR = "dev.lifeguard.processor.LifetimeProcessor";
+  private static final String JAVAPOET = "com.palantir.javapoet.JavaFile";
+  private static final String JSPECIFY = "org.jspecify.annotations.Nullable";
 
+  private static final List<Path> CLASS_PATH = homes(ANNOTATIONS, RUNTIME, JSPECIFY);
   private static final List<Path> PROCESSOR_PATH =
-      homes(LifetimeProcessor.class, JavaFile.class, OwnsPool.class, Nullable.class);
+      homes(PROCESSOR, JAVAPOET, ANNOTATIONS, JSPECIFY);
 
   /** Whether Lifeguard, and not javac for a reason of its own, rejected the sources. */
   public boolean rejected() {
@@ -64,7 +63,8 @@ public record Compilation(boolean succeeded, String output) {
       files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
       var printed = new StringWriter();
       JavaCompiler.CompilationTask task =
-          javac.getTask(printed, files, null, null, null, files.getJavaFileObjectsFromPaths(sources));
+          javac.getTask(
+              printed, files, null, null, null, files.getJavaFileObjectsFromPaths(sources));
       task.setLocale(Locale.ROOT);
       boolean succeeded = task.call();
       return new Compilation(succeeded, relative(printed.toString(), module));
@@ -72,17 +72,24 @@ public record Compilation(boolean succeeded, String output) {
   }
 
   private static String relative(String output, Path module) {
-    return output.lines().map(line -> line.replace(module + "/", "") + "\n").collect(Collectors.joining());
+    return output
+        .lines()
+        .map(line -> line.replace(module + "/", "") + "\n")
+        .collect(Collectors.joining());
   }
 
-  private static List<Path> homes(Class<?>... types) {
+  private static List<Path> homes(String... types) {
     return Stream.of(types).map(Compilation::home).toList();
   }
 
   /** The jar or directory that a class comes from. */
-  private static Path home(Class<?> type) {
-    CodeSource source = type.getProtectionDomain().getCodeSource();
-    return Path.of(URI.create(source.getLocation().toString()));
+  private static Path home(String type) {
+    try {
+      CodeSource source = Class.forName(type).getProtectionDomain().getCodeSource();
+      return Path.of(URI.create(source.getLocation().toString()));
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("not on the class path: " + type, e);
+    }
   }
 
   private static void delete(Path directory) throws IOException {
