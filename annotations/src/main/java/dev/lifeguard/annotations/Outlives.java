@@ -19,11 +19,11 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>Where the kinds prove it, nothing else happens. Where they do not, the generated code checks it
- * at the store and throws {@code LifetimeException}, naming both pools, when it does not hold.
+ * <p>Where the kinds prove it, nothing else happens. Where they do not, the generated code checks
+ * it at the store and throws {@code LifetimeException}, naming both pools, when it does not hold.
  *
- * <p>On a parameter, the argument outlives the object that the method is called on, or, with another
- * parameter's name as value, the argument for that one:
+ * <p>On a parameter, the argument outlives the object that the method is called on, or, with
+ * another parameter's name as value, the argument for that one:
  *
  * <pre>{@code
  * static void link(@Outlives("inner") Config outer, Config inner) { … }

@@ -26,13 +26,13 @@ import java.lang.annotation.Target;
  * <p>For {@code Server} the processor generates {@code ServerRec} in the same package and with the
  * same visibility; for {@code Server} nested in {@code Ftp} it generates {@code FtpServerRec}. The
  * factory {@code in} creates the sub-pool first and the struct inside it, the way {@code
- * make_sub_pool}, {@code pcalloc} and {@code c->pool = subpool} do in C, and takes the sub-pool down
- * again when anything in the creation fails. A kind without {@link SubPoolOf} is a root and gets a
- * factory {@code create} instead.
+ * make_sub_pool}, {@code pcalloc} and {@code c->pool = subpool} do in C, and takes the sub-pool
+ * down again when anything in the creation fails. A kind without {@link SubPoolOf} is a root and
+ * gets a factory {@code create} instead.
  *
- * <p>A spec may declare {@code ResourcePool<Server> pool()} and {@code void close()} to have them on
- * the interface; the generated class always has them. Default, static and private members are left
- * alone.
+ * <p>A spec may declare {@code ResourcePool<Server> pool()} and {@code void close()} to have them
+ * on the interface; the generated class always has them. Default, static and private members are
+ * left alone.
  *
  * <p>Kept at run time, because the pools check their nesting against it.
  */

@@ -33,9 +33,9 @@ public @interface Pool {
 
   /**
    * Whether pools of this kind live until the process ends. What lives in such a pool outlives
-   * everything, so anyone may refer to it. Nobody allocates memory from it directly, for that memory
-   * would never come back: make a sub-pool, work, close it. The counterpart of ProFTPD's {@code
-   * permanent_pool}.
+   * everything, so anyone may refer to it. Nobody allocates memory from it directly, for that
+   * memory would never come back: make a sub-pool, work, close it. The counterpart of ProFTPD's
+   * {@code permanent_pool}.
    */
   boolean permanent() default false;
 

@@ -17,8 +17,8 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>From these edges follows what outlives what: kind A outlives kind B when every path from a root
- * down to B passes through A. A kind may contain itself through a longer way round, as {@code
+ * <p>From these edges follows what outlives what: kind A outlives kind B when every path from a
+ * root down to B passes through A. A kind may contain itself through a longer way round, as {@code
  * Config} does here, as long as some way leads down to it from a root.
  *
  * <p>Goes on a type that is {@link Pool @Pool} or {@link OwnsPool @OwnsPool}. Kept at run time,

@@ -26,8 +26,8 @@ import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Generates the struct classes and checks declarations. Looks at every type, for the mistake that it
- * is there to find may be in a class without annotations.
+ * Generates the struct classes and checks declarations. Looks at every type, for the mistake that
+ * it is there to find may be in a class without annotations.
  *
  * <p>A type that mentions something still to be generated waits for the next round; what never
  * appears is javac's to report.
@@ -93,11 +93,10 @@ public final class LifetimeProcessor extends AbstractProcessor {
 
   private void write(StructWriter writer, Struct struct) {
     try {
-      writer.write(struct).writeTo(processingEnv.getFiler());
+      writer.write(struct, processingEnv.getFiler());
       written.add(struct.rec().qualifiedName());
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "cannot write " + struct.rec().qualifiedName() + ": " + e.getMessage(), e);
+      throw new UncheckedIOException("cannot write " + struct.rec().qualifiedName(), e);
     }
   }
 

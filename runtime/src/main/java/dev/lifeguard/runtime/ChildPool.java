@@ -5,8 +5,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For generated code: {@code @Child ResourcePool<Tmp> tmp();}, a sub-pool that is made at first use,
- * and made anew after it was destroyed. The counterpart of {@code cmd_rec->tmp_pool} in ProFTPD.
+ * For generated code: {@code @Child ResourcePool<Tmp> tmp();}, a sub-pool that is made at first
+ * use, and made anew after it was destroyed. The counterpart of {@code cmd_rec->tmp_pool} in
+ * ProFTPD.
  *
  * <p>Thread rules are those of the owner's pool.
  *

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * For generated code: the place where a struct refers to one of its own sub-structs, {@code @Child
- * Transfer transfer(); void transfer(Transfer next);}. Setting it destroys the previous occupant; an
- * occupant that dies empties it. The counterpart of {@code session.xfer} in ProFTPD.
+ * Transfer transfer(); void transfer(Transfer next);}. Setting it destroys the previous occupant;
+ * an occupant that dies empties it. The counterpart of {@code session.xfer} in ProFTPD.
  *
  * <p>Thread rules are those of the owner's pool, for {@link #set}; any thread may {@link #get}.
  *
@@ -46,8 +46,8 @@ public final class ChildSlot<T> {
    *
    * <p>When the destruction fails, the slot holds {@code next} all the same.
    *
-   * @throws LifetimeException unless {@code next} is a struct whose pool is a direct sub-pool of the
-   *     owner's
+   * @throws LifetimeException unless {@code next} is a struct whose pool is a direct sub-pool of
+   *     the owner's
    * @throws PoolClosedException if {@code next} or the owner is closed
    */
   public void set(@Nullable T next) {

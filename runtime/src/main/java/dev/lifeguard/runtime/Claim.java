@@ -10,6 +10,6 @@ enum Claim {
   ELSEWHERE,
   /** It is confined to another living thread. */
   IN_USE,
-  /** It is gone. */
+  /** It is gone, or as good as gone for somebody who only wants to clear it. */
   GONE
 }

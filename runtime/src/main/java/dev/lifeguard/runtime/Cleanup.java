@@ -32,15 +32,15 @@ public interface Cleanup {
   void runNow();
 
   /**
-   * Moves the clean-up to another pool in one step: at no time is it in both pools or in neither. It
-   * becomes the newest of its sort there ({@code onClose} stays {@code onClose}).
+   * Moves the clean-up to another pool in one step: at no time is it in both pools or in neither.
+   * It becomes the newest of its sort there ({@code onClose} stays {@code onClose}).
    *
-   * <p>The usual way for a resource to change hands: open it in the pool of the attempt, and move it
-   * to the longer-lived one when the attempt has succeeded.
+   * <p>The usual way for a resource to change hands: open it in the pool of the attempt, and move
+   * it to the longer-lived one when the attempt has succeeded.
    *
    * @return this clean-up
-   * @throws PoolClosedException if {@code pool} takes nothing any more; the clean-up then stays where
-   *     it was
+   * @throws PoolClosedException if {@code pool} takes nothing any more; the clean-up then stays
+   *     where it was
    * @throws IllegalStateException if the clean-up has run, is running, or was cancelled
    */
   Cleanup moveTo(ResourcePool<?> pool);

@@ -1,8 +1,8 @@
 package dev.lifeguard.runtime;
 
 /**
- * Carries a checked exception out of a pool: the cause is what the clean-up threw, the message names
- * the pool. Unchecked exceptions and errors come out of a pool as they are.
+ * Carries a checked exception out of a pool: the cause is what the clean-up threw, the message
+ * names the pool. Unchecked exceptions and errors come out of a pool as they are.
  */
 public final class CleanupException extends RuntimeException {
 

@@ -5,15 +5,16 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Stops an owned executor and waits for its tasks: no new tasks, a grace period for those it has, an
- * interrupt for those that need it, and a last wait. An interrupted closing thread shortens the grace
- * period to nothing.
+ * Stops an owned executor and waits for its tasks: no new tasks, a grace period for those it has,
+ * an interrupt for those that need it, and a last wait. An interrupted closing thread shortens the
+ * grace period to nothing.
  */
 record ExecutorStop(ExecutorService executor) implements ThrowingRunnable {
 
   ExecutorStop {
     if (executor.equals(ForkJoinPool.commonPool())) {
-      throw new IllegalArgumentException("the common pool belongs to everybody: no pool can own it");
+      throw new IllegalArgumentException(
+          "the common pool belongs to everybody: no pool can own it");
     }
   }
 

@@ -4,25 +4,35 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What went wrong while several things had to be done regardless: the first failure, the others
- * suppressed in it. A checked exception is wrapped in a {@link CleanupException} that names the pool;
- * an interrupt is passed on to the thread's flag at the end.
+ * suppressed in it. A checked exception is wrapped in a {@link CleanupException} that names the
+ * pool; an interrupt is passed on to the thread's flag at the end.
  */
 final class Failures {
 
   private @Nullable Throwable first;
   private boolean interrupted;
 
+  /** Notes what a clean-up of {@code pool} threw. Never throws, even when memory is short. */
   void add(ResourcePool<?> pool, Throwable failure) {
     interrupted |= failure instanceof InterruptedException;
-    Throwable named =
-        failure instanceof RuntimeException || failure instanceof Error
-            ? failure
-            : new CleanupException(pool.path(), failure);
-    if (first == null) {
-      first = named;
-    } else {
-      suppress(named, first);
+    try {
+      Throwable unchecked = unchecked(pool, failure);
+      if (first == null) {
+        first = unchecked;
+      } else {
+        suppress(unchecked, first);
+      }
+    } catch (OutOfMemoryError | StackOverflowError noRoom) {
+      if (first == null) {
+        first = noRoom;
+      }
     }
+  }
+
+  private static Throwable unchecked(ResourcePool<?> pool, Throwable failure) {
+    return failure instanceof RuntimeException || failure instanceof Error
+        ? failure
+        : new CleanupException(pool.path(), failure);
   }
 
   /** Makes {@code failure} the one that is thrown, and the others suppressed in it. */
@@ -46,7 +56,9 @@ final class Failures {
     }
   }
 
-  /** Adds {@code failure} to what {@code carrier} suppresses; a throwable cannot suppress itself. */
+  /**
+   * Adds {@code failure} to what {@code carrier} suppresses; a throwable cannot suppress itself.
+   */
   @SuppressWarnings("ReferenceEquality")
   static void suppress(Throwable failure, Throwable carrier) {
     if (failure != carrier) {

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the annotations of a kind say, read once: whether its pools belong to structs, whether threads
- * share them, and which pools they may be made in.
+ * What the annotations of a kind say, read once: whether its pools belong to structs, whether
+ * threads share them, and which pools they may be made in.
  *
  * @param label how paths and messages name the kind
  * @param parents the kinds of pool that a pool of this kind is made in; none for a root
@@ -18,8 +18,7 @@ record KindRules(
     Class<?> kind, String label, boolean struct, boolean shared, List<Class<?>> parents) {
 
   /** The rules for unnamed pools: made in any pool, and a parent to no kind. */
-  static final KindRules SCRATCH =
-      new KindRules(Object.class, "scratch", false, false, List.of());
+  static final KindRules SCRATCH = new KindRules(Object.class, "scratch", false, false, List.of());
 
   private static final ClassValue<KindRules> CACHE =
       new ClassValue<>() {

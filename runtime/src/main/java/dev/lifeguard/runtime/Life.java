@@ -29,6 +29,9 @@ final class Life {
   /** The threads that are in the middle of {@link Cleanup#runNow}; null while there was none. */
   private @Nullable List<Thread> runners;
 
+  /** How many threads are in {@link #await}. */
+  private int waiting;
+
   Life(ResourcePool<?> pool, @Nullable Thread owner) {
     this.pool = pool;
     this.owner = owner;
@@ -53,10 +56,7 @@ final class Life {
   /** Whether the pool is confined to a thread that lives and is not this one. */
   boolean isInUseElsewhere() {
     Thread theirs = owner;
-    return theirs != null
-        && !isMe(theirs)
-        && theirs.isAlive()
-        && phase != Phase.CLOSED;
+    return theirs != null && !isMe(theirs) && theirs.isAlive() && phase != Phase.CLOSED;
   }
 
   /** Lets pass only the threads that the pool is for. */
@@ -66,9 +66,7 @@ final class Life {
       throw new WrongThreadException(
           "%s is confined to %s and was used by %s"
               .formatted(
-                  pool.path(),
-                  ThreadLabel.of(theirs),
-                  ThreadLabel.of(Thread.currentThread())));
+                  pool.path(), ThreadLabel.of(theirs), ThreadLabel.of(Thread.currentThread())));
     }
   }
 
@@ -97,7 +95,7 @@ final class Life {
   synchronized Claim claim(Phase goal) {
     Thread me = Thread.currentThread();
     Thread rival = closer;
-    if (phase == Phase.CLOSED) {
+    if (phase == Phase.CLOSED || (phase == Phase.CONDEMNED && goal == Phase.CLEARING)) {
       return Claim.GONE;
     }
     if (phase.isGoing() && rival != null) {
@@ -147,14 +145,23 @@ final class Life {
     notifyAll();
   }
 
+  /**
+   * Waits a moment for the pool's thread to end or to close it; false if it does neither. An
+   * executor counts as stopped a moment before the last of its threads has ended.
+   */
+  boolean awaitUser() {
+    return await(Patience.momentMillis, () -> !isInUseElsewhere());
+  }
+
   /** Waits until no other thread is taking the pool down; false when patience ends first. */
   boolean awaitRival() {
-    return await(() -> !(phase.isGoing() && isAnother(closer)));
+    return await(Patience.millis, () -> !(phase.isGoing() && isAnother(closer)));
   }
 
   /** Waits until no other thread is running a clean-up of the pool; false as above. */
   boolean awaitRunners() {
-    return await(() -> runners == null || runners.stream().noneMatch(Life::isAnother));
+    return await(
+        Patience.millis, () -> runners == null || runners.stream().noneMatch(Life::isAnother));
   }
 
   /** A thread is itself and no other, whatever {@code equals} of a subclass thinks. */
@@ -163,13 +170,19 @@ final class Life {
     return thread == Thread.currentThread();
   }
 
+  /** How many threads wait for something to happen to this pool; for tests. */
+  synchronized int waiting() {
+    return waiting;
+  }
+
   private static boolean isAnother(@Nullable Thread thread) {
     return thread != null && !isMe(thread) && thread.isAlive();
   }
 
-  private synchronized boolean await(BooleanSupplier condition) {
-    long deadline = System.nanoTime() + Patience.millis * 1_000_000;
+  private synchronized boolean await(long millis, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + millis * 1_000_000;
     boolean interrupted = false;
+    waiting++;
     try {
       while (!condition.getAsBoolean()) {
         long left = (deadline - System.nanoTime()) / 1_000_000;
@@ -177,13 +190,14 @@ final class Life {
           return false;
         }
         try {
-          wait(Math.min(left, 100)); // a rival that dies tells nobody: look again now and then
+          wait(Math.min(left, 10)); // a thread that dies tells nobody: look again now and then
         } catch (InterruptedException e) {
           interrupted = true;
         }
       }
       return true;
     } finally {
+      waiting--;
       if (interrupted) {
         Thread.currentThread().interrupt();
       }

@@ -21,7 +21,7 @@ final class Memory {
 
   private final ResourcePool<?> pool;
 
-  /** Set under the monitor of the pool's life. */
+  /** Set under the monitor of the pool's life; unset by the thread that takes the pool down. */
   private volatile @Nullable Binding binding;
 
   Memory(ResourcePool<?> pool) {
@@ -80,22 +80,26 @@ final class Memory {
   private Binding bind() {
     pool.life.checkAdmitted();
     Binding bound = binding;
-    if (bound != null && !bound.isOutOfReach()) {
+    if (bound != null && bound.isOutOfReach()) {
+      abandon(bound);
+      bound = null;
+    }
+    if (bound != null) {
       return bound;
     }
     synchronized (pool.life) {
       pool.life.checkAdmitted(); // again: somebody may have closed the pool, or bound an arena
       bound = binding;
-      if (bound != null && bound.isOutOfReach()) {
-        abandon(bound);
-        bound = null;
-      }
       if (bound == null) {
         bound = Binding.make(pool.life.isShared());
         binding = bound;
       }
       return bound;
     }
+  }
+
+  boolean isBound() {
+    return binding != null;
   }
 
   /** How many bytes have been allocated since the pool was made or cleared. */

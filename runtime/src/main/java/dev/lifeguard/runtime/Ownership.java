@@ -11,9 +11,7 @@ final class Ownership {
 
   static <T extends AutoCloseable> T take(ResourcePool<?> pool, T resource) {
     ThrowingRunnable closing =
-        resource instanceof ExecutorService executor
-            ? new ExecutorStop(executor)
-            : resource::close;
+        resource instanceof ExecutorService executor ? new ExecutorStop(executor) : resource::close;
     register(pool, sortOf(resource), closing);
     return resource;
   }

@@ -14,5 +14,8 @@ final class Patience {
   /** What a thread in the middle of something (a clean-up, a native call, a close) gets. */
   static volatile long millis = TimeUnit.SECONDS.toMillis(10);
 
+  /** What a thread that is confined to a pool inside gets, for it may be about to end. */
+  static volatile long momentMillis = 100;
+
   private Patience() {}
 }

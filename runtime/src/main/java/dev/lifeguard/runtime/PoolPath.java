@@ -5,7 +5,9 @@ import java.util.ArrayDeque;
 /** Writes down where a pool is: {@code Daemon > Server "main" > Config}. */
 final class PoolPath {
 
-  /** So many levels are written; a message about a pool a million deep must not be a million long. */
+  /**
+   * So many levels are written; a message about a pool a million deep must not be a million long.
+   */
   private static final int LONGEST = 64;
 
   private PoolPath() {}

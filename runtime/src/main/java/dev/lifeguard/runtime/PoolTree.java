@@ -20,8 +20,8 @@ import java.util.function.ToIntFunction;
  * </pre>
  *
  * <p>Two pictures are equal when they show the same, so that a test can tell whether a tree is back
- * to what it was. Any thread may take one, at any time; what other threads change meanwhile is in it
- * or not.
+ * to what it was. Any thread may take one, at any time; what other threads change meanwhile is in
+ * it or not.
  *
  * @param rows one for each pool, parents before their sub-pools, those in creation order
  */
@@ -47,8 +47,12 @@ public record PoolTree(List<Row> rows) {
   public record Row(int depth, String kind, String name, int cleanups, long bytes) {
 
     private String label() {
-      String label = name.isEmpty() ? kind : "%s \"%s\"".formatted(kind, name);
+      String label = name.isEmpty() ? kind : "%s \"%s\"".formatted(kind, oneLine(name));
       return "  ".repeat(Math.min(depth, DEEPEST_INDENT)) + label;
+    }
+
+    private static String oneLine(String name) {
+      return name.replaceAll("\\p{Cntrl}", "?");
     }
   }
 
@@ -65,8 +69,8 @@ public record PoolTree(List<Row> rows) {
     List<String> labels = column("pool", Row::label);
     List<String> cleanups = column("clean-ups", row -> Integer.toString(row.cleanups));
     List<String> bytes = column("bytes", row -> Long.toString(row.bytes));
-    String format = "%%-%ds  %%%ds  %%%ds\n".formatted(
-        width(labels), width(cleanups), width(bytes));
+    String format =
+        "%%-%ds  %%%ds  %%%ds\n".formatted(width(labels), width(cleanups), width(bytes));
     var text = new StringBuilder();
     for (int i = 0; i < labels.size(); i++) {
       text.append(format.formatted(labels.get(i), cleanups.get(i), bytes.get(i)));

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * last.get().ifPresent(session -> session.send("still there?"));
  * }</pre>
  *
- * <p>A pool that is being closed is not gone yet: its clean-ups still see the struct. Any thread may
- * use a reference; what it may do with the struct is another matter.
+ * <p>A pool that is being closed is not gone yet: its clean-ups still see the struct. Any thread
+ * may use a reference; what it may do with the struct is another matter.
  *
  * @param <T> the struct
  */

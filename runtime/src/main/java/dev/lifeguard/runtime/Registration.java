@@ -1,5 +1,6 @@
 package dev.lifeguard.runtime;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,9 @@ final class Registration implements Cleanup {
     return registration;
   }
 
-  /** Takes the newest clean-up of a sort out of a pool, for the caller to run; null if none waits. */
+  /**
+   * Takes the newest clean-up of a sort out of a pool, for the caller to run; null if none waits.
+   */
   static @Nullable Registration takeNewest(ResourcePool<?> pool, Sort sort) {
     synchronized (pool.life) {
       Registration newest = pool.cleanups(sort).newest();
@@ -106,6 +109,7 @@ final class Registration implements Cleanup {
 
   @Override
   public Cleanup moveTo(ResourcePool<?> pool) {
+    Objects.requireNonNull(pool, "pool");
     synchronized (MOVING) {
       ResourcePool<?> from = home;
       if (from == null) {

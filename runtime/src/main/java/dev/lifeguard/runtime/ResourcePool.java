@@ -31,16 +31,16 @@ import org.jspecify.annotations.Nullable;
  * first failure is thrown in the end, with the others suppressed in it; a checked exception comes
  * wrapped in a {@link CleanupException}. No depth or number of pools makes the stack deep.
  *
- * <p><b>Inside a clean-up</b>, on the thread that runs it, the pools that are going still work: it may
- * allocate (the memory goes with the rest), register clean-ups (they run next), make sub-pools
+ * <p><b>Inside a clean-up</b>, on the thread that runs it, the pools that are going still work: it
+ * may allocate (the memory goes with the rest), register clean-ups (they run next), make sub-pools
  * (destroyed right after it). It may close any pool: one that is going already is left to that; one
  * that contains the pool being destroyed is destroyed right after that; any other at once.
  *
- * <p><b>Threads.</b> A pool is confined to the thread that made it, unless its kind says {@code shared
- * = true}; an unnamed sub-pool follows its parent. Another thread gets a {@link
- * WrongThreadException}. Every thread may make sub-pools of a shared pool, confined ones too. A pool
- * whose thread has ended may be closed by any thread, on its own or with its parent. What only asks
- * ({@link #kind}, {@link #name}, {@link #path}, {@link #parent}, {@link #children}, {@link
+ * <p><b>Threads.</b> A pool is confined to the thread that made it, unless its kind says {@code
+ * shared = true}; an unnamed sub-pool follows its parent. Another thread gets a {@link
+ * WrongThreadException}. Every thread may make sub-pools of a shared pool, confined ones too. A
+ * pool whose thread has ended may be closed by any thread, on its own or with its parent. What only
+ * asks ({@link #kind}, {@link #name}, {@link #path}, {@link #parent}, {@link #children}, {@link
  * #outlives}, {@link #isOpen}, {@link #isClosing}, {@link #visit}) works from every thread and on
  * closed pools, too.
  *
@@ -120,8 +120,7 @@ public final class ResourcePool<K> implements Arena {
    * @throws PoolClosedException if this pool takes nothing new
    */
   public ResourcePool<?> subPool() {
-    return enter(
-        this, new ResourcePool<>(this, KindRules.SCRATCH, Object.class, life.isShared()));
+    return enter(this, new ResourcePool<>(this, KindRules.SCRATCH, Object.class, life.isShared()));
   }
 
   // Memory
@@ -142,8 +141,8 @@ public final class ResourcePool<K> implements Arena {
   }
 
   /**
-   * Copies a segment into this pool: the usual repair when something shorter-lived must be kept. The
-   * counterpart of {@code pmemdup}.
+   * Copies a segment into this pool: the usual repair when something shorter-lived must be kept.
+   * The counterpart of {@code pmemdup}.
    *
    * @throws PoolClosedException if this pool takes nothing new
    */
@@ -154,8 +153,8 @@ public final class ResourcePool<K> implements Arena {
   private static final long MALLOC_ALIGNMENT = 16;
 
   /**
-   * The scope of the memory of this pool: alive until it is cleared or closed. After a {@link #clear}
-   * there is a new one.
+   * The scope of the memory of this pool: alive until it is cleared or closed. After a {@link
+   * #clear} there is a new one.
    */
   @Override
   public MemorySegment.Scope scope() {
@@ -180,8 +179,8 @@ public final class ResourcePool<K> implements Arena {
   }
 
   /**
-   * The same for things that are closed in a way of their own. An {@link ExecutorService} is given to
-   * {@code closer} before the sub-pools go, anything else after.
+   * The same for things that are closed in a way of their own. An {@link ExecutorService} is given
+   * to {@code closer} before the sub-pools go, anything else after.
    *
    * @return the resource
    * @throws PoolClosedException if this pool takes nothing new; {@code closer} has run then
@@ -214,8 +213,8 @@ public final class ResourcePool<K> implements Arena {
   // The end
 
   /**
-   * Destroys everything in this pool, as {@link #close} does, and keeps the pool with its parent and
-   * its name. Clean-ups run and are gone. The counterpart of {@code clear_pool}.
+   * Destroys everything in this pool, as {@link #close} does, and keeps the pool with its parent
+   * and its name. Clean-ups run and are gone. The counterpart of {@code clear_pool}.
    *
    * <p>Does nothing while this thread is clearing or closing the pool already. Failures come out as
    * from {@link #close}.
@@ -234,8 +233,9 @@ public final class ResourcePool<K> implements Arena {
 
   /**
    * Destroys this pool and everything in it, in the order that {@link ResourcePool} describes. Does
-   * nothing if it is closed, or is being closed by this thread already. If another thread is closing
-   * it, waits until it has; inside a clean-up, does not wait. The counterpart of {@code destroy_pool}.
+   * nothing if it is closed, or is being closed by this thread already. If another thread is
+   * closing it, waits until it has; inside a clean-up, does not wait. The counterpart of {@code
+   * destroy_pool}.
    *
    * @throws PoolInUseException if others still use what is inside; close it again, later
    * @throws WrongThreadException if it is confined to another living thread
@@ -319,8 +319,8 @@ public final class ResourcePool<K> implements Arena {
   }
 
   /**
-   * Where the pool is: {@code Daemon > Server "main" > Config}. In a very deep tree it begins with how
-   * many levels are left out.
+   * Where the pool is: {@code Daemon > Server "main" > Config}. In a very deep tree it begins with
+   * how many levels are left out.
    */
   public String path() {
     return PoolPath.of(this);
@@ -350,6 +350,10 @@ public final class ResourcePool<K> implements Arena {
   }
 
   void bind(Object newStruct) {
+    if (!kind.isInstance(newStruct)) {
+      throw new IllegalArgumentException(
+          "%s is no pool for a %s".formatted(path(), newStruct.getClass().getName()));
+    }
     synchronized (life) {
       life.checkAdmitted();
       if (struct != null) {
@@ -357,6 +361,11 @@ public final class ResourcePool<K> implements Arena {
       }
       struct = newStruct;
     }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a struct is itself and no other
+  boolean isPoolOf(Object candidate) {
+    return struct == candidate;
   }
 
   /** The struct of this pool if it lives and is of that kind; else null. */

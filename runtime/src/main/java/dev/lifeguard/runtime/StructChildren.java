@@ -5,13 +5,18 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
+import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Spliterator;
+import java.util.Spliterators;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The living structs of one kind that were made directly in one pool, in creation order: a view that
- * cannot be changed and always shows the present.
+ * The living structs of one kind that were made directly in one pool, in creation order: a view
+ * that cannot be changed and always shows the present.
  *
- * <p>An iteration or stream shows those that lived when it began; they may die while it goes on.
+ * <p>An iteration or stream goes over those that lived when it began, and leaves out those that
+ * have died by the time it comes to them.
  */
 final class StructChildren<T> extends AbstractList<T> {
 
@@ -39,7 +44,7 @@ final class StructChildren<T> extends AbstractList<T> {
 
   @Override
   public Iterator<T> iterator() {
-    return now().iterator();
+    return new StillAlive();
   }
 
   @Override
@@ -49,7 +54,8 @@ final class StructChildren<T> extends AbstractList<T> {
 
   @Override
   public Spliterator<T> spliterator() {
-    return now().spliterator();
+    return Spliterators.spliteratorUnknownSize(
+        iterator(), Spliterator.ORDERED | Spliterator.DISTINCT | Spliterator.NONNULL);
   }
 
   @Override
@@ -60,5 +66,29 @@ final class StructChildren<T> extends AbstractList<T> {
   @Override
   public <E> E[] toArray(E[] array) {
     return now().toArray(array);
+  }
+
+  private final class StillAlive implements Iterator<T> {
+
+    private final Iterator<ResourcePool<?>> pools = pool.family.snapshot().iterator();
+    private @Nullable T next;
+
+    @Override
+    public boolean hasNext() {
+      while (next == null && pools.hasNext()) {
+        next = pools.next().structOf(kind);
+      }
+      return next != null;
+    }
+
+    @Override
+    public T next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      T result = Objects.requireNonNull(next);
+      next = null;
+      return result;
+    }
   }
 }

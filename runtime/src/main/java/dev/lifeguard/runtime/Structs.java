@@ -41,11 +41,12 @@ public final class Structs {
   }
 
   /**
-   * Makes {@code struct} the one that owns {@code pool}: the views of the parent's children show it,
-   * and the pool cannot be cleared.
+   * Makes {@code struct} the one that owns {@code pool}: the views of the parent's children show
+   * it, and the pool cannot be cleared.
    *
    * @return the struct
    * @throws IllegalStateException if the pool has a struct already
+   * @throws IllegalArgumentException if the struct is not of the pool's kind
    */
   public static <S> S bind(ResourcePool<?> pool, S struct) {
     pool.bind(Objects.requireNonNull(struct, "struct"));
@@ -78,16 +79,17 @@ public final class Structs {
   }
 
   /**
-   * Lets pass only what may be stored in a struct of {@code pool}: a struct or a pool must outlive it,
-   * that is live in it or in one of its ancestors. Anything else passes, null too.
+   * Lets pass only what may be stored in a struct of {@code pool}: a struct or a pool must outlive
+   * it, that is live in it or in one of its ancestors. Anything else passes, null too.
    *
    * @param place how the message names where it was to be stored, for example {@code
    *     "Config.server"}
    * @return the value
    * @throws LifetimeException if the value dies first
    */
+  @SuppressWarnings("NullAway") // null goes out only where it came in
   public static <T extends @Nullable Object> T checkOutlives(
-      T value, ResourcePool<?> pool, String place) {
+      @Nullable T value, ResourcePool<?> pool, String place) {
     ResourcePool<?> theirs =
         switch (value) {
           case ResourcePool<?> itself -> itself;
@@ -123,12 +125,20 @@ public final class Structs {
     try {
       return switch (value) {
         case ResourcePool<?> pool -> pool.toString();
-        case Pooled struct -> head(struct.pool(), struct.pool().kindLabel());
+        case Pooled struct -> head(struct.pool(), label(struct));
         case null, default -> String.valueOf(value);
       };
     } catch (RuntimeException | StackOverflowError unspeakable) {
       return value == null ? "null" : value.getClass().getName() + " (unspeakable)";
     }
+  }
+
+  /** What a struct is called: generated classes end in Rec, and only some own their pool. */
+  private static String label(Pooled struct) {
+    String name = struct.getClass().getSimpleName();
+    return struct.pool().isPoolOf(struct) || name.isEmpty()
+        ? struct.pool().kindLabel()
+        : name.endsWith("Rec") ? name.substring(0, name.length() - 3) : name;
   }
 
   /**

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  *
  * <p>Because it asks anew after each step, whatever a running clean-up registers runs next, and a
- * sub-pool that it makes is gone before the next clean-up. Because the way up is the parent link, it
- * needs no stack: neither a million nested nor a million sibling pools make it deep.
+ * sub-pool that it makes is gone before the next clean-up. Because the way up is the parent link,
+ * it needs no stack: neither a million nested nor a million sibling pools make it deep.
  *
- * <p>Clean-ups may close pools themselves. That nests one teardown in another, and each knows the one
- * {@link #outer outside} it. A clean-up that closes an ancestor of the pool being taken down cannot
- * have its will at once, for it would lose the ground under its feet: the teardown is told to {@link
- * #then go on} with the ancestor when it has finished.
+ * <p>Clean-ups may close pools themselves. That nests one teardown in another, and each knows the
+ * one {@link #outer outside} it. A clean-up that closes an ancestor of the pool being taken down
+ * cannot have its will at once, for it would lose the ground under its feet: the teardown is told
+ * to {@link #then go on} with the ancestor when it has finished.
  */
 final class Teardown {
 
@@ -52,6 +52,9 @@ final class Teardown {
   }
 
   private static void start(ResourcePool<?> pool, Phase goal) {
+    if (pool.life.isInUseElsewhere()) {
+      pool.life.checkThread();
+    }
     Teardown outer = INNERMOST.get();
     Claim claim = pool.life.claim(goal);
     while (claim == Claim.ELSEWHERE && outer == null) {
@@ -70,7 +73,12 @@ final class Teardown {
         }
       }
       case IN_USE -> pool.life.checkThread();
-      case UNDER_WAY, ELSEWHERE, GONE -> {}
+      case UNDER_WAY -> {}
+      case ELSEWHERE, GONE -> {
+        if (goal == Phase.CLEARING) {
+          throw pool.life.refusal(pool.path());
+        }
+      }
     }
   }
 
@@ -94,11 +102,13 @@ final class Teardown {
 
   private void run() {
     INNERMOST.set(this);
+    ResourcePool<?> pool = root;
     try {
-      ResourcePool<?> pool = root;
       while (pool != null) {
         pool = step(pool);
       }
+    } catch (Throwable ours) { // no memory or stack even for the bookkeeping: leave it closable
+      halt(pool, ours);
     } finally {
       if (outer == null) {
         INNERMOST.remove();
@@ -148,10 +158,15 @@ final class Teardown {
         if (child.life.awaitRival()) {
           yield pool;
         }
-        yield halt(
-            pool, PoolInUseException.busy(root, child, "is being closed by another thread"));
+        yield halt(pool, PoolInUseException.busy(root, child, "is being closed by another thread"));
       }
-      case IN_USE -> halt(pool, PoolInUseException.confined(root, inUseBelow(root)));
+      case IN_USE -> {
+        if (child.life.awaitUser()) {
+          yield pool;
+        }
+        List<ResourcePool<?>> users = inUseBelow(root);
+        yield users.isEmpty() ? pool : halt(pool, PoolInUseException.confined(root, users));
+      }
     };
   }
 
@@ -195,7 +210,7 @@ final class Teardown {
   }
 
   /** Gives up at {@code pool}: it and everything above it stay, for somebody needs them. */
-  private @Nullable ResourcePool<?> halt(ResourcePool<?> pool, PoolInUseException reason) {
+  private @Nullable ResourcePool<?> halt(ResourcePool<?> pool, Throwable reason) {
     ResourcePool<?> top = then == null ? root : then;
     ResourcePool<?> above = top.parent();
     for (var stuck = pool; stuck != null && stuck != above; stuck = stuck.parent()) {

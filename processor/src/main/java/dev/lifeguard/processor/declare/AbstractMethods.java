@@ -41,7 +41,7 @@ final class AbstractMethods {
                     LinkedHashMap::new,
                     Collectors.toList()));
     return groups.values().stream()
-        .map(group -> unimplemented(group, type, elements))
+        .map(group -> unimplemented(group, type, elements, types))
         .flatMap(group -> merged(group, (DeclaredType) type.asType(), types).stream())
         .toList();
   }
@@ -57,15 +57,27 @@ final class AbstractMethods {
   }
 
   private static List<ExecutableElement> unimplemented(
-      List<ExecutableElement> group, TypeElement type, Elements elements) {
+      List<ExecutableElement> group, TypeElement type, Elements elements, Types types) {
     return group.stream()
         .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
         .filter(method -> !OBJECT_METHODS.contains(method.toString()))
         .filter(
             method ->
                 group.stream()
-                    .noneMatch(other -> !other.equals(method) && elements.overrides(other, method, type)))
+                    .noneMatch(other -> implemented(method, other, type, elements, types)))
         .toList();
+  }
+
+  private static boolean implemented(
+      ExecutableElement method,
+      ExecutableElement other,
+      TypeElement in,
+      Elements elements,
+      Types types) {
+    TypeMirror above = types.erasure(Member.declarer(other).asType());
+    TypeMirror below = types.erasure(Member.declarer(method).asType());
+    boolean madeAbstractAgain = types.isSubtype(below, above);
+    return !madeAbstractAgain && elements.overrides(other, method, in);
   }
 
   /** One method for each signature: the one with the most specific result. */

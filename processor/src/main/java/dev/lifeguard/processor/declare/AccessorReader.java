@@ -62,7 +62,8 @@ final class AccessorReader {
       return Optional.of("it has type parameters");
     }
     if (isOutOfReach(spec, method)) {
-      return Optional.of("it is package-private in another package, where it cannot be implemented");
+      return Optional.of(
+          "it is package-private in another package, where it cannot be implemented");
     }
     if (Member.isAccessor(method)) {
       return Optional.empty();
@@ -73,8 +74,13 @@ final class AccessorReader {
     return Optional.of(
         method.getParameters().isEmpty()
             ? "it neither takes nor gives a value, and only close() may"
-            : "it takes " + method.getParameters().size() + " arguments; only " + name
-                + "() and void " + name + "(value) are known");
+            : "it takes "
+                + method.getParameters().size()
+                + " arguments; only "
+                + name
+                + "() and void "
+                + name
+                + "(value) are known");
   }
 
   private Optional<String> misfitSetter(

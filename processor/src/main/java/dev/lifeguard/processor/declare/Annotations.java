@@ -41,7 +41,8 @@ final class Annotations {
   static boolean hasNamed(AnnotatedConstruct annotated, String simpleName) {
     return annotated.getAnnotationMirrors().stream()
         .anyMatch(
-            mirror -> mirror.getAnnotationType().asElement().getSimpleName().contentEquals(simpleName));
+            mirror ->
+                mirror.getAnnotationType().asElement().getSimpleName().contentEquals(simpleName));
   }
 
   /** The classes that {@code value} of the annotation names, one or an array of them. */

@@ -54,7 +54,8 @@ final class ChildMember implements DeclarationRule {
                     Rule.LG104,
                     Place.of(method),
                     "@Child on %s, which is no accessor".formatted(Words.member(type, method)))
-                .because("@Child goes on the method that reads the child, not on the one that sets it.")
+                .because(
+                    "@Child goes on the method that reads the child, not on the one that sets it.")
                 .fix("move @Child to the accessor of that name"));
       }
     }
@@ -100,11 +101,10 @@ final class ChildMember implements DeclarationRule {
                 parents.isEmpty()
                     ? child.name() + " is a root."
                     : "A %s is made inside %s."
-                        .formatted(child.name(), Words.or(parents.stream().map(Words::a).toList())));
+                        .formatted(
+                            child.name(), Words.or(parents.stream().map(Words::a).toList())));
     finding =
-        finding.fix(
-            "name %s.class in @SubPoolOf on %s".formatted(owner.name(), child.name()));
-    return Optional.of(
-        child.struct() ? finding.fix("hold a Ref<" + child.name() + ">") : finding);
+        finding.fix("name %s.class in @SubPoolOf on %s".formatted(owner.name(), child.name()));
+    return Optional.of(child.struct() ? finding.fix("hold a Ref<" + child.name() + ">") : finding);
   }
 }

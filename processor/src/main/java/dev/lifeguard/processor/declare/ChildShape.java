@@ -57,8 +57,7 @@ sealed interface ChildShape {
     return spec(type, where, facts)
         .<ChildShape>flatMap(spec -> facts.kinds().read(spec).map(kind -> new One(kind, spec)))
         .orElse(
-            new Unfit(
-                "a struct, a List of structs, or a ResourcePool of a kind without a struct"));
+            new Unfit("a struct, a List of structs, or a ResourcePool of a kind without a struct"));
   }
 
   private static Optional<ChildShape> many(TypeMirror each, TypeElement spec, Facts facts) {

@@ -6,19 +6,23 @@ import dev.lifeguard.processor.diagnostic.Rule;
 import dev.lifeguard.processor.diagnostic.Sink;
 import dev.lifeguard.processor.model.Kind;
 import dev.lifeguard.processor.model.KindGraph;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * Reports subclasses and overrides that promise a longer life than they have: results are covariant,
- * parameters contravariant, and an instance lives as long as each of its supertypes says.
+ * Reports subclasses and overrides that promise a longer life than they have: results are
+ * covariant, parameters contravariant, and an instance lives as long as each of its supertypes
+ * says.
  */
 final class LongerPromise implements DeclarationRule {
 
@@ -91,7 +95,8 @@ final class LongerPromise implements DeclarationRule {
                     own.kind(),
                     superName,
                     upper)
-                .because("What it inherits from %s dies with the %s.".formatted(superName, upper.name()))
+                .because(
+                    "What it inherits from %s dies with the %s.".formatted(superName, upper.name()))
                 .fix("let %s live in %s".formatted(name, upper.name())))
         : Optional.empty();
   }
@@ -135,8 +140,9 @@ final class LongerPromise implements DeclarationRule {
   private Optional<Finding> wrong(
       TypeElement type, ExecutableElement method, ExecutableElement above) {
     Optional<Finding> result =
-        mismatch(method.getReturnType(), method, above.getReturnType(), above)
+        pairs(method.getReturnType(), method, above.getReturnType(), above)
             .filter(pair -> !graph().outlives(pair.own(), pair.above()))
+            .findFirst()
             .map(
                 pair ->
                     finding(
@@ -146,40 +152,60 @@ final class LongerPromise implements DeclarationRule {
                         pair,
                         "returns something of %s, where %s promises it of %s"));
     for (int i = 0; i < method.getParameters().size() && result.isEmpty(); i++) {
-      Element own = method.getParameters().get(i);
-      Element promised = above.getParameters().get(i);
       result =
-          mismatch(own.asType(), own, promised.asType(), promised)
-              .filter(pair -> !graph().outlives(pair.above(), pair.own()))
-              .map(
-                  pair ->
-                      finding(
-                          type,
-                          method,
-                          above,
-                          pair,
-                          "asks for something of %s, where %s is content with it of %s"));
+          wrongParameter(
+              type, method, method.getParameters().get(i), above, above.getParameters().get(i));
     }
     return result;
   }
 
+  private Optional<Finding> wrongParameter(
+      TypeElement type,
+      ExecutableElement method,
+      VariableElement own,
+      ExecutableElement above,
+      VariableElement promised) {
+    if (Annotations.has(own, Annotations.OUTLIVES)
+        && !Annotations.has(promised, Annotations.OUTLIVES)) {
+      return Optional.of(
+          Finding.of(
+                  Rule.LG106,
+                  Place.of(method),
+                  "%s asks that %s outlives something, where %s does not"
+                      .formatted(Words.member(type, method), own.getSimpleName(), qualified(above)))
+              .because("Callers who know only " + qualified(above) + " are not told.")
+              .fix("mark the parameter of " + qualified(above) + " @Outlives as well"));
+    }
+    return pairs(own.asType(), own, promised.asType(), promised)
+        .filter(pair -> !graph().outlives(pair.above(), pair.own()))
+        .findFirst()
+        .map(
+            pair ->
+                finding(
+                    type,
+                    method,
+                    above,
+                    pair,
+                    "asks for something of %s, where %s is content with it of %s"));
+  }
+
   private record Pair(Kind own, Kind above) {}
 
-  private Optional<Pair> mismatch(TypeMirror own, Element at, TypeMirror above, Element aboveAt) {
-    Optional<Residence> ownHome = facts.top(own, at);
-    Optional<Residence> aboveHome = facts.top(above, aboveAt);
-    return ownHome.flatMap(
-        home -> aboveHome.map(other -> new Pair(home.kind(), other.kind())));
+  /** What the two types mention, matched in order, as far as both mention something. */
+  private Stream<Pair> pairs(TypeMirror own, Element at, TypeMirror above, Element aboveAt) {
+    List<Mention> mine = facts.mentions(own, at);
+    List<Mention> theirs = facts.mentions(above, aboveAt);
+    return IntStream.range(0, mine.size() == theirs.size() ? mine.size() : 0)
+        .mapToObj(i -> new Pair(mine.get(i).kind(), theirs.get(i).kind()));
+  }
+
+  private static String qualified(ExecutableElement method) {
+    return Member.declarer(method).getSimpleName() + "." + method.getSimpleName();
   }
 
   private Finding finding(
-      TypeElement type,
-      ExecutableElement method,
-      ExecutableElement above,
-      Pair pair,
-      String what) {
-    String upper =
-        Member.declarer(above).getSimpleName() + "." + above.getSimpleName();
+      TypeElement type, ExecutableElement method, ExecutableElement above, Pair pair, String what) {
+    String upper = qualified(above);
     return homes(
             Finding.of(
                 Rule.LG106,

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -34,9 +35,10 @@ record Member(
         .map(field -> new Member(owner, field, field.asType(), Optional.empty()));
   }
 
-  /** The static fields of a type, constants of interfaces included, those of enums left out. */
+  /** The static fields of a type, constants of interfaces included, those of an enum left out. */
   static Stream<Member> staticFields(TypeElement owner) {
     return ElementFilter.fieldsIn(owner.getEnclosedElements()).stream()
+        .filter(field -> field.getKind() == ElementKind.FIELD)
         .filter(Member::isStatic)
         .map(field -> new Member(owner, field, field.asType(), Optional.empty()));
   }

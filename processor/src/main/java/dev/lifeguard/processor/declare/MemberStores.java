@@ -66,20 +66,18 @@ final class MemberStores {
 
   private Optional<Store> wrong(Member member, Residence owner) {
     return wrong(member, owner, member.type(), member.element(), member.place())
-        .or(
-            () ->
-                member
-                    .setter()
-                    .flatMap(setter -> wrongParameter(member, owner, setter)));
+        .or(() -> member.setter().flatMap(setter -> wrongParameter(member, owner, setter)));
   }
 
-  private Optional<Store> wrongParameter(
-      Member member, Residence owner, ExecutableElement setter) {
+  private Optional<Store> wrongParameter(Member member, Residence owner, ExecutableElement setter) {
     VariableElement parameter = setter.getParameters().getFirst();
-    TypeMirror type =
-        Member.seenFrom(member.owner(), setter, facts).getParameterTypes().getFirst();
+    TypeMirror type = Member.seenFrom(member.owner(), setter, facts).getParameterTypes().getFirst();
     return wrong(
-        member, owner, type, parameter, new Member(member.owner(), setter, type, Optional.empty()).place());
+        member,
+        owner,
+        type,
+        parameter,
+        new Member(member.owner(), setter, type, Optional.empty()).place());
   }
 
   private Optional<Store> wrong(

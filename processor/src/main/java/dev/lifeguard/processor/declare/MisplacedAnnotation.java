@@ -130,9 +130,16 @@ final class MisplacedAnnotation implements DeclarationRule {
           .because("A " + name + " lives in a pool, but no pool is named after it.")
           .fix("name " + kind + ".class, in whose pool " + Words.a(name) + " lives");
     }
-    return finding
-        .because("A kind is a type marked @Pool or @OwnsPool.")
-        .fix("mark " + name + " @Pool, or @OwnsPool if each instance is to own a pool");
+    Finding explained = finding.because("A kind is a type marked @Pool or @OwnsPool.");
+    boolean ours = KindReader.element(type).filter(MisplacedAnnotation::isOwnCode).isPresent();
+    return ours
+        ? explained.fix("mark " + name + " @Pool, or @OwnsPool if each instance is to own a pool")
+        : explained.fix("name a type that is marked so");
+  }
+
+  /** Whether the users of Lifeguard could annotate the type. */
+  private static boolean isOwnCode(TypeElement type) {
+    return !type.getQualifiedName().toString().startsWith("java");
   }
 
   private static void checkSubPool(TypeElement type, Sink sink) {
@@ -151,7 +158,8 @@ final class MisplacedAnnotation implements DeclarationRule {
               .fix("leave @SubPoolOf away"));
     } else if (!KindReader.isKind(type)) {
       sink.report(
-          Finding.of(Rule.LG102, place, "@SubPoolOf on " + type.getSimpleName() + ", which is no kind")
+          Finding.of(
+                  Rule.LG102, place, "@SubPoolOf on " + type.getSimpleName() + ", which is no kind")
               .because("A kind is a type marked @Pool or @OwnsPool.")
               .fix("mark it @Pool, or @OwnsPool if each instance is to own a pool"));
     } else if (Annotations.classes(subPool.get()).isEmpty()) {

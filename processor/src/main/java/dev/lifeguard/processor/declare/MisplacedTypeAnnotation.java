@@ -25,37 +25,36 @@ import javax.lang.model.util.ElementFilter;
  */
 final class MisplacedTypeAnnotation implements DeclarationRule {
 
-  private final Facts facts;
   private final MisplacedAnnotation names;
 
   MisplacedTypeAnnotation(Facts facts) {
-    this.facts = facts;
     this.names = new MisplacedAnnotation(facts);
   }
 
   @Override
   public void check(TypeElement type, Sink sink) {
-    boolean record = type.getKind() == ElementKind.RECORD;
     for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
       checkUses(field, field.asType(), sink);
       checkOutlives(field, sink);
     }
     for (Element member : type.getEnclosedElements()) {
-      boolean implied = facts.elements().getOrigin(member) != javax.lang.model.util.Elements.Origin.EXPLICIT;
-      if (member instanceof ExecutableElement method && !implied) {
-        checkMethod(method, record, sink);
+      if (member instanceof ExecutableElement method && !repeatsComponents(type, method)) {
+        checkMethod(method, sink);
       }
     }
   }
 
-  private void checkMethod(ExecutableElement method, boolean record, Sink sink) {
+  /** The accessors and constructors of a record, where javac repeats what its components say. */
+  private static boolean repeatsComponents(TypeElement type, ExecutableElement method) {
+    return type.getKind() == ElementKind.RECORD
+        && (method.getKind() == ElementKind.CONSTRUCTOR || method.getParameters().isEmpty());
+  }
+
+  private void checkMethod(ExecutableElement method, Sink sink) {
     checkUses(method, method.getReturnType(), sink);
     checkOutlives(method, sink);
     for (VariableElement parameter : method.getParameters()) {
-      boolean canonical = record && method.getKind() == ElementKind.CONSTRUCTOR;
-      if (!canonical) {
-        checkUses(parameter, parameter.asType(), sink);
-      }
+      checkUses(parameter, parameter.asType(), sink);
       checkOutlives(method, parameter, sink);
     }
   }
@@ -82,6 +81,10 @@ final class MisplacedTypeAnnotation implements DeclarationRule {
   }
 
   private static void checkOutlives(Element member, Sink sink) {
+    if (Annotations.has(member, Annotations.CHILD)) {
+      outlives(member).ifPresent(mirror -> sink.report(downAndUp(member, mirror)));
+      return;
+    }
     outlives(member)
         .filter(mirror -> !Annotations.text(mirror).isEmpty())
         .ifPresent(
@@ -94,6 +97,15 @@ final class MisplacedTypeAnnotation implements DeclarationRule {
                                 .formatted(member.getSimpleName()))
                         .because("Outside of parameters it always means the object it belongs to.")
                         .fix("leave the name away")));
+  }
+
+  private static Finding downAndUp(Element member, AnnotationMirror mirror) {
+    return Finding.of(
+            Rule.LG102,
+            Place.of(member, mirror),
+            "@Outlives contradicts @Child on " + member.getSimpleName())
+        .because("A child dies with the struct or before it.")
+        .fix("leave one of the two away");
   }
 
   private static void checkOutlives(
@@ -121,11 +133,11 @@ final class MisplacedTypeAnnotation implements DeclarationRule {
         : finding.fix("name " + Words.or(others));
   }
 
-  private static boolean names(
-      ExecutableElement method, VariableElement parameter, String name) {
+  private static boolean names(ExecutableElement method, VariableElement parameter, String name) {
     return name.isEmpty()
         || method.getParameters().stream()
-            .anyMatch(other -> !other.equals(parameter) && other.getSimpleName().contentEquals(name));
+            .anyMatch(
+                other -> !other.equals(parameter) && other.getSimpleName().contentEquals(name));
   }
 
   private static Optional<? extends AnnotationMirror> outlives(Element element) {

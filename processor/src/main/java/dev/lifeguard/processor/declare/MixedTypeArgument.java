@@ -40,7 +40,8 @@ final class MixedTypeArgument implements DeclarationRule {
       if (facts.elements().getOrigin(member) == Origin.EXPLICIT) {
         if (member instanceof ExecutableElement method) {
           checkMethod(method, sink);
-        } else if (member instanceof VariableElement field && type.getRecordComponents().isEmpty()) {
+        } else if (member instanceof VariableElement field
+            && type.getRecordComponents().isEmpty()) {
           check(field, field.asType(), sink);
         }
       }
@@ -95,8 +96,7 @@ final class MixedTypeArgument implements DeclarationRule {
         .map(mention -> finding(where, type, container, mention));
   }
 
-  private Finding finding(
-      Element where, DeclaredType type, Residence container, Mention mention) {
+  private Finding finding(Element where, DeclaredType type, Residence container, Mention mention) {
     String outer = type.asElement().getSimpleName().toString();
     Finding finding =
         Finding.of(
@@ -104,8 +104,7 @@ final class MixedTypeArgument implements DeclarationRule {
             Place.of(where),
             "%s holds %s, which dies before the %s"
                 .formatted(Words.name(type), Words.a(mention.name()), outer));
-    List<String> homes =
-        facts.homes(outer, container.kind(), mention.name(), mention.kind());
+    List<String> homes = facts.homes(outer, container.kind(), mention.name(), mention.kind());
     for (String home : homes) {
       finding = finding.because(home);
     }

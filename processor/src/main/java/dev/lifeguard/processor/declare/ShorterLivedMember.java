@@ -7,7 +7,9 @@ import dev.lifeguard.processor.diagnostic.Sink;
 import dev.lifeguard.processor.model.KindGraph;
 import javax.lang.model.element.TypeElement;
 
-/** Reports fields, components and accessors that refer to something shorter-lived than their type. */
+/**
+ * Reports fields, components and accessors that refer to something shorter-lived than their type.
+ */
 final class ShorterLivedMember implements DeclarationRule {
 
   private final Facts facts;

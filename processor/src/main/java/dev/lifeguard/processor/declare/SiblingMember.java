@@ -36,8 +36,7 @@ final class SiblingMember implements DeclarationRule {
             store.place(),
             "%s refers to another %s, and neither outlives the other"
                 .formatted(store.member().name(), stored));
-    for (String home :
-        facts.homes(owner, store.owner().kind(), stored, store.stored().kind())) {
+    for (String home : facts.homes(owner, store.owner().kind(), stored, store.stored().kind())) {
       finding = finding.because(home);
     }
     if (!store.stored().via().isEmpty()) {

@@ -109,8 +109,7 @@ final class SpecShape {
     if (spec.getKind() != ElementKind.CLASS) {
       return Optional.empty();
     }
-    List<ExecutableElement> constructors =
-        ElementFilter.constructorsIn(spec.getEnclosedElements());
+    List<ExecutableElement> constructors = ElementFilter.constructorsIn(spec.getEnclosedElements());
     Optional<ExecutableElement> plain =
         constructors.stream()
             .filter(constructor -> constructor.getParameters().isEmpty())

@@ -37,8 +37,7 @@ final class StaticHolder implements DeclarationRule {
             "%s keeps %s for good, but it dies with its pool"
                 .formatted(name, Words.a(stored.name())));
     finding =
-        finding.because(
-            stored.name() + "  lives in  " + Words.path(facts.graph(), stored.kind()));
+        finding.because(stored.name() + "  lives in  " + Words.path(facts.graph(), stored.kind()));
     if (!stored.via().isEmpty()) {
       finding = finding.because("It is held through " + String.join(", ", stored.via()) + ".");
     }
@@ -46,9 +45,10 @@ final class StaticHolder implements DeclarationRule {
         finding
             .because(
                 "%s lives as long as the class, until the process ends."
-                    .formatted(field.owner().getKind() == ElementKind.ENUM
-                        ? "A constant of " + field.owner().getSimpleName()
-                        : "A static field"))
+                    .formatted(
+                        field.owner().getKind() == ElementKind.ENUM
+                            ? "A constant of " + field.owner().getSimpleName()
+                            : "A static field"))
             .fix(
                 "make it a field of a class that is @LivesIn(%s.class)"
                     .formatted(stored.kind().name()));

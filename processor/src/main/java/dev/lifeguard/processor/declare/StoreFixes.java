@@ -30,7 +30,9 @@ final class StoreFixes {
   private Finding addChild(Finding finding, Store store) {
     Mention stored = store.stored();
     boolean spec = Facts.isSpec(store.member().owner());
-    if (!spec || !stored.owning() || !graph().isDirectSubPool(stored.kind(), store.owner().kind())) {
+    if (!spec
+        || !stored.owning()
+        || !graph().isDirectSubPool(stored.kind(), store.owner().kind())) {
       return finding;
     }
     TypeMirror type = store.member().type();
@@ -41,7 +43,8 @@ final class StoreFixes {
     }
     return switch (ChildShape.of(type, store.member().element(), facts)) {
       case ChildShape.One _ ->
-          finding.fix("mark it @Child, so that it is emptied when the %s dies".formatted(stored.name()));
+          finding.fix(
+              "mark it @Child, so that it is emptied when the %s dies".formatted(stored.name()));
       case ChildShape.Many _ ->
           finding.fix(
               "mark it @Child, for a live view of the %s's own %ss"

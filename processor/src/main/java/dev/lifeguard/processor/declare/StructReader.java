@@ -11,10 +11,13 @@ import dev.lifeguard.processor.model.Struct;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 
 /** Reports specs that cannot be generated, and makes structs of those that can. */
 final class StructReader {
@@ -29,7 +32,9 @@ final class StructReader {
     this.accessors = new AccessorReader(facts);
   }
 
-  /** What to generate for {@code spec}; empty when something was reported that stands in the way. */
+  /**
+   * What to generate for {@code spec}; empty when something was reported that stands in the way.
+   */
   Optional<Struct> read(TypeElement spec, Sink sink) {
     Optional<Finding> problem = shape.problem(spec);
     Optional<Residence> residence = facts.residences().declared(spec);
@@ -45,18 +50,16 @@ final class StructReader {
 
   private Struct struct(TypeElement spec, Residence residence, Report report) {
     Home home = home(spec);
-    List<ExecutableElement> methods =
-        AbstractMethods.of(spec, facts.elements(), facts.types());
+    List<ExecutableElement> methods = AbstractMethods.of(spec, facts.elements(), facts.types());
     Optional<ExecutableElement> pool = find(methods, StructReader::isPool);
-    Optional<ExecutableElement> close =
-        find(methods, method -> home.ownsPool() && isClose(method));
+    Optional<ExecutableElement> close = find(methods, method -> home.ownsPool() && isClose(method));
     pool.ifPresent(method -> checkPool(spec, home, method, report));
     List<ExecutableElement> rest =
         methods.stream()
             .filter(method -> !isPool(method) && close.filter(method::equals).isEmpty())
             .toList();
-    List<Accessor> read =
-        accessors.read(spec, residence, rest, report);
+    List<Accessor> read = accessors.read(spec, residence, rest, report);
+    checkGenerated(spec, home, read, report);
     checkClashes(spec, home, read, report);
     return new Struct(spec, shape.recName(spec), home, read, pool, close);
   }
@@ -75,38 +78,70 @@ final class StructReader {
   }
 
   private void checkPool(TypeElement spec, Home home, ExecutableElement method, Sink sink) {
-    TypeElement pool = facts.elements().getTypeElement("dev.lifeguard.runtime.ResourcePool");
-    TypeMirror own = facts.types().getDeclaredType(pool, home.kind().asType());
+    TypeMirror own = facts.types().getDeclaredType(poolType(), home.kind().asType());
     TypeMirror declared = Member.seenFrom(spec, method, facts).getReturnType();
     if (declared.getKind() != TypeKind.ERROR && !facts.types().isAssignable(own, declared)) {
       String kind = home.kind().getSimpleName().toString();
-      boolean here = Member.declarer(method).equals(spec);
       sink.report(
           Finding.of(
                   Rule.LG103,
-                  here ? Place.of(method) : Place.of(spec),
+                  place(spec, method),
                   "no struct can be generated for %s: pool() is %s"
                       .formatted(spec.getSimpleName(), Words.a(Words.name(declared))))
-              .because("pool() gives the pool that the struct lives in, a ResourcePool<" + kind + ">.")
+              .because(
+                  "pool() gives the pool that the struct lives in, a ResourcePool<" + kind + ">.")
               .fix("declare it as ResourcePool<" + kind + "> pool()"));
     }
   }
 
-  /** A setter that has the name and parameters of the factory. */
+  /** What is generated anyway cannot be an accessor, nor override something final. */
+  private void checkGenerated(TypeElement spec, Home home, List<Accessor> read, Sink sink) {
+    read.stream()
+        .filter(accessor -> home.ownsPool() && accessor.name().equals("close"))
+        .forEach(
+            accessor ->
+                sink.report(
+                    Finding.of(
+                            Rule.LG103,
+                            place(spec, accessor.getter()),
+                            "no struct can be generated for %s: close() gives a value"
+                                .formatted(spec.getSimpleName()))
+                        .because("close() destroys the pool of the struct, and the struct with it.")
+                        .fix("declare it as void close(), or give it another name")));
+    ElementFilter.methodsIn(facts.elements().getAllMembers(spec)).stream()
+        .filter(method -> method.getModifiers().contains(Modifier.FINAL))
+        .filter(method -> method.getParameters().isEmpty())
+        .filter(method -> isNamed(method, "pool") || (home.ownsPool() && isNamed(method, "close")))
+        .forEach(
+            method ->
+                sink.report(
+                    Finding.of(
+                            Rule.LG103,
+                            place(spec, method),
+                            "no struct can be generated for %s: %s() is final"
+                                .formatted(spec.getSimpleName(), method.getSimpleName()))
+                        .because("The generated class has a method of that name.")
+                        .fix("make it abstract, or leave it away")));
+  }
+
+  /** A method that has the name and parameters of the factory. */
   private void checkClashes(TypeElement spec, Home home, List<Accessor> read, Sink sink) {
     String factory = home instanceof Home.OwnRoot ? "create" : "in";
-    long components = read.stream().filter(each -> each instanceof Accessor.Component).count();
-    boolean root = home instanceof Home.OwnRoot;
+    List<TypeMirror> parameters = factoryParameters(home, read);
     for (Accessor accessor : read) {
-      boolean sameName = accessor.name().equals(factory);
-      boolean getterClash = root && components == 0;
-      boolean setterClash =
-          accessor.setterIfAny().isPresent() && (root ? components == 1 : components == 0);
-      if (sameName && (getterClash || setterClash)) {
+      boolean clash =
+          parameters.isEmpty()
+              || (parameters.size() == 1
+                  && accessor
+                      .setterIfAny()
+                      .map(setter -> setter.getParameters().getFirst().asType())
+                      .filter(type -> isErasureSame(type, parameters.getFirst()))
+                      .isPresent());
+      if (accessor.name().equals(factory) && clash) {
         sink.report(
             Finding.of(
                     Rule.LG103,
-                    Place.of(accessor.getter()),
+                    place(spec, accessor.getter()),
                     "no struct can be generated for %s: %s has the signature of its factory"
                         .formatted(spec.getSimpleName(), factory))
                 .fix("rename " + Words.member(spec, accessor.getter())));
@@ -114,14 +149,38 @@ final class StructReader {
     }
   }
 
+  private List<TypeMirror> factoryParameters(Home home, List<Accessor> read) {
+    Stream<TypeMirror> components =
+        read.stream().filter(each -> each instanceof Accessor.Component).map(Accessor::type);
+    return home instanceof Home.OwnRoot
+        ? components.toList()
+        : Stream.concat(Stream.of(poolType().asType()), components).toList();
+  }
+
+  private boolean isErasureSame(TypeMirror one, TypeMirror other) {
+    return facts.types().isSameType(facts.types().erasure(one), facts.types().erasure(other));
+  }
+
+  private TypeElement poolType() {
+    return facts.elements().getTypeElement("dev.lifeguard.runtime.ResourcePool");
+  }
+
+  private static Place place(TypeElement spec, ExecutableElement method) {
+    return Place.of(Member.declarer(method).equals(spec) ? method : spec);
+  }
+
   private static boolean isPool(ExecutableElement method) {
-    return Member.isAccessor(method) && method.getSimpleName().contentEquals("pool");
+    return Member.isAccessor(method) && isNamed(method, "pool");
   }
 
   private static boolean isClose(ExecutableElement method) {
-    return method.getSimpleName().contentEquals("close")
+    return isNamed(method, "close")
         && method.getParameters().isEmpty()
         && method.getReturnType().getKind() == TypeKind.VOID;
+  }
+
+  private static boolean isNamed(ExecutableElement method, String name) {
+    return method.getSimpleName().contentEquals(name);
   }
 
   private static Optional<ExecutableElement> find(

@@ -40,8 +40,7 @@ import javax.lang.model.util.Types;
  */
 final class TypeArguments {
 
-  private static final Set<String> NAMING =
-      Set.of("java.lang.Class", "dev.lifeguard.runtime.Ref");
+  private static final Set<String> NAMING = Set.of("java.lang.Class", "dev.lifeguard.runtime.Ref");
 
   private final Elements elements;
   private final Types types;
@@ -71,7 +70,8 @@ final class TypeArguments {
   boolean isFunctional(TypeElement type) {
     return type.getKind() == ElementKind.INTERFACE
         && functional.computeIfAbsent(
-            type, each -> !isSequence(each) && AbstractMethods.of(each, elements, types).size() == 1);
+            type,
+            each -> !isSequence(each) && AbstractMethods.of(each, elements, types).size() == 1);
   }
 
   private static boolean isSequence(TypeElement type) {
@@ -138,9 +138,7 @@ final class TypeArguments {
     return switch (type) {
       case ArrayType array -> isErased(array.getComponentType());
       case DeclaredType declared ->
-          ((TypeElement) declared.asElement())
-              .getQualifiedName()
-              .contentEquals("java.lang.Object");
+          ((TypeElement) declared.asElement()).getQualifiedName().contentEquals("java.lang.Object");
       default -> false;
     };
   }

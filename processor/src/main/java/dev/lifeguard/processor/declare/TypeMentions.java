@@ -27,9 +27,9 @@ import javax.lang.model.util.Types;
  * what it is annotated with, its type arguments as far as they count, its bounds, its component
  * types if it is an array or a record.
  *
- * <p>Over-approximated: a record, or a generic class, that only may hold something tracked counts as
- * if it did. Under-approximated: interfaces, {@code Object} and buffers mention nothing, whatever
- * they carry; that is for the checker of method bodies to follow.
+ * <p>Over-approximated: a record, or a generic class, that only may hold something tracked counts
+ * as if it did. Under-approximated: interfaces, {@code Object} and buffers mention nothing,
+ * whatever they carry; that is for the checker of method bodies to follow.
  */
 final class TypeMentions {
 
@@ -135,7 +135,9 @@ final class TypeMentions {
           || !entered.add(element)) {
         return;
       }
-      visit(type.getEnclosingType(), via);
+      if (type.getEnclosingType() instanceof DeclaredType outer) {
+        outer.getTypeArguments().forEach(argument -> visit(argument, through(via, type)));
+      }
       visitArguments(type, element, via);
       if (home.isEmpty()) {
         visitContent(type, element, through(via, type));
@@ -152,14 +154,16 @@ final class TypeMentions {
       }
     }
 
-    /** A record holds its components; an interface what the interfaces above it hold. */
+    /** A record holds its components; any other type what the types it extends hold. */
     private void visitContent(DeclaredType type, TypeElement element, List<String> via) {
       if (element.getKind() == ElementKind.RECORD) {
         for (RecordComponentElement component : element.getRecordComponents()) {
           visit(componentType(type, component), via);
         }
-      } else if (element.getKind().isInterface() && !arguments.isFunctional(element)) {
-        types.directSupertypes(type).forEach(supertype -> visit(supertype, via));
+      } else if (element.getKind() == ElementKind.CLASS) {
+        types.directSupertypes(type).stream().limit(1).forEach(parent -> visit(parent, via));
+      } else if (!arguments.isFunctional(element)) {
+        types.directSupertypes(type).forEach(parent -> visit(parent, via));
       }
     }
 
@@ -183,18 +187,25 @@ final class TypeMentions {
 
     private Optional<Kind> poolKind(DeclaredType pool) {
       return pool.getTypeArguments().stream()
-          .map(argument -> argument instanceof WildcardType wildcard ? bound(wildcard) : argument)
+          .map(this::bound)
           .flatMap(argument -> kinds.read(argument).stream())
           .findFirst();
     }
 
-    private TypeMirror bound(WildcardType wildcard) {
-      return TypeArguments.bounds(wildcard).findFirst().orElse(wildcard);
+    private TypeMirror bound(TypeMirror argument) {
+      return switch (argument) {
+        case WildcardType wildcard ->
+            TypeArguments.bounds(wildcard).findFirst().map(this::bound).orElse(wildcard);
+        case TypeVariable variable -> variable.getUpperBound();
+        default -> argument;
+      };
     }
 
     private String name(DeclaredType type) {
       return Unresolved.isMissing(type)
-          ? recs.resolve(type.asElement().toString(), packageName).map(RecName::simpleName).orElse("")
+          ? recs.resolve(type.asElement().toString(), packageName)
+              .map(RecName::simpleName)
+              .orElse("")
           : Words.name(type);
     }
 

@@ -7,7 +7,6 @@ import dev.lifeguard.processor.diagnostic.Sink;
 import dev.lifeguard.processor.model.Kind;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -25,7 +24,7 @@ final class UnplacedClass implements DeclarationRule {
     this.facts = facts;
   }
 
-  private record Held(Element at, String how, Mention stored) {}
+  private record Held(Element field, Mention stored) {}
 
   @Override
   public void check(TypeElement type, Sink sink) {
@@ -34,30 +33,19 @@ final class UnplacedClass implements DeclarationRule {
         || facts.residences().of(type).isPresent()) {
       return;
     }
-    List<Held> held = Stream.concat(fields(type), content(type)).toList();
+    List<Held> held = fields(type);
     if (!held.isEmpty()) {
       sink.report(finding(type, held));
     }
   }
 
-  private Stream<Held> fields(TypeElement type) {
+  private List<Held> fields(TypeElement type) {
     return Member.fields(type)
         .flatMap(
             field ->
                 facts.firstTracked(field.type(), field.element()).stream()
-                    .map(
-                        stored ->
-                            new Held(
-                                field.element(), "in its field " + field.element(), stored)));
-  }
-
-  /** What a subclass of a container holds: {@code class Sessions extends ArrayList<Session>}. */
-  private Stream<Held> content(TypeElement type) {
-    return Stream.of(type.getSuperclass())
-        .flatMap(
-            parent ->
-                facts.firstTracked(parent, type).stream()
-                    .map(stored -> new Held(type, "as " + Words.a(Words.name(parent)), stored)));
+                    .map(stored -> new Held(field.element(), stored)))
+        .toList();
   }
 
   private Finding finding(TypeElement type, List<Held> held) {
@@ -67,15 +55,14 @@ final class UnplacedClass implements DeclarationRule {
     Finding finding =
         Finding.of(
                 Rule.LG105,
-                Place.of(first.at()),
+                Place.of(first.field()),
                 "%s holds %s, but does not say where it lives".formatted(name, Words.a(stored)))
             .because(stored + "  lives in  " + Words.path(facts.graph(), first.stored().kind()))
-            .because("%s holds it %s.".formatted(name, first.how()))
+            .because("%s holds it in its field %s.".formatted(name, first.field()))
             .because("A %s that is kept longer is left pointing into a dead pool.".formatted(name));
     Optional<Kind> shortest = shortest(held);
     if (shortest.isPresent()) {
-      finding =
-          finding.fix("mark %s @LivesIn(%s.class)".formatted(name, shortest.get().name()));
+      finding = finding.fix("mark %s @LivesIn(%s.class)".formatted(name, shortest.get().name()));
     }
     return finding.fix("pass it as a parameter to where it is needed, and do not keep it");
   }
@@ -86,8 +73,7 @@ final class UnplacedClass implements DeclarationRule {
         .map(each -> each.stored().kind())
         .filter(
             kind ->
-                held.stream()
-                    .allMatch(each -> facts.graph().outlives(each.stored().kind(), kind)))
+                held.stream().allMatch(each -> facts.graph().outlives(each.stored().kind(), kind)))
         .findFirst();
   }
 }

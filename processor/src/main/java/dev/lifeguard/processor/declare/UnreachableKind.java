@@ -35,7 +35,9 @@ final class UnreachableKind implements DeclarationRule {
     }
   }
 
-  /** The kinds that contain {@code kind} and are contained in it, by name; empty if there are none. */
+  /**
+   * The kinds that contain {@code kind} and are contained in it, by name; empty if there are none.
+   */
   private List<Kind> circle(Kind kind) {
     return graph().all().stream()
         .filter(other -> graph().mayContain(other, kind) && graph().mayContain(kind, other))

@@ -1,8 +1,8 @@
 package dev.lifeguard.processor.diagnostic;
 
 /**
- * The rules whose findings Lifeguard reports. The codes are stable: a code is never given to another
- * rule.
+ * The rules whose findings Lifeguard reports. The codes are stable: a code is never given to
+ * another rule.
  */
 public enum Rule {
   /** A kind that no root reaches. */

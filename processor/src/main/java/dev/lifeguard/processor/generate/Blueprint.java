@@ -2,13 +2,18 @@ package dev.lifeguard.processor.generate;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.lifeguard.processor.model.Accessor;
 import dev.lifeguard.processor.model.Struct;
+import java.lang.annotation.ElementType;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 
 /** What every part of a generated class has in common: its types and its names. */
@@ -20,9 +25,11 @@ final class Blueprint {
   private final Struct struct;
   private final TypeNames names;
   private final Spec spec;
+  private final ModuleView module;
   private final NameAllocator fields = new NameAllocator();
 
-  Blueprint(Struct struct, TypeNames names, Spec spec) {
+  Blueprint(Struct struct, TypeNames names, Spec spec, ModuleView module) {
+    this.module = module;
     this.struct = struct;
     this.names = names;
     this.spec = spec;
@@ -42,9 +49,13 @@ final class Blueprint {
     return spec;
   }
 
+  ModuleView module() {
+    return module;
+  }
+
   /** The class to generate. */
   ClassName rec() {
-    return ClassName.get(struct.rec().packageName(), struct.rec().simpleName());
+    return names.inScope(ClassName.get(struct.rec().packageName(), struct.rec().simpleName()));
   }
 
   /** The kind of the struct's pool. */
@@ -61,6 +72,10 @@ final class Blueprint {
     return ParameterizedTypeName.get(names.inScope(RuntimeTypes.RESOURCE_POOL), kind);
   }
 
+  NullMarking nullMarking() {
+    return new NullMarking(spec.element(), names.annotations());
+  }
+
   /** Public like the spec, or nothing. */
   Modifier[] visibility() {
     return spec.isPublic() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
@@ -69,6 +84,24 @@ final class Blueprint {
   /** The name of the accessor's field, and of every variable that is on its way there. */
   String field(Accessor accessor) {
     return fields.get(accessor);
+  }
+
+  /** A parameter with the name of the accessor's field. */
+  ParameterSpec parameter(Accessor accessor, TypeName type, Element annotated) {
+    return ParameterSpec.builder(type, field(accessor))
+        .addAnnotations(names.annotations().on(annotated, ElementType.PARAMETER))
+        .build();
+  }
+
+  /** The field of a value that is kept as it is. */
+  FieldSpec.Builder storedField(Accessor accessor) {
+    return FieldSpec.builder(names.of(accessor.type()), field(accessor), Modifier.PRIVATE)
+        .addAnnotations(names.annotations().on(accessor.getter(), ElementType.FIELD));
+  }
+
+  /** What creation may throw because the spec's own constructor does. */
+  List<TypeName> thrown() {
+    return spec.constructorThrows().stream().map(names::of).toList();
   }
 
   /** A scope in which all fields have their names already. */
@@ -101,6 +134,6 @@ final class Blueprint {
   }
 
   CodeBlock requireNonNull(Object value, String name) {
-    return CodeBlock.of("$T.requireNonNull($L,$W$S)", names.of(java.util.Objects.class), value, name);
+    return CodeBlock.of("$T.requireNonNull($L,$W$S)", names.of(Objects.class), value, name);
   }
 }

@@ -8,7 +8,6 @@ import dev.lifeguard.processor.model.Accessor;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 
@@ -29,12 +28,13 @@ record ChildrenMember(Blueprint blueprint, Accessor.Children accessor) implement
             .orElseGet(() -> methods.getter(accessor, children)));
   }
 
-  /** Every struct of a kind is of its generated class, so the list may be taken for one of those. */
+  /**
+   * Every struct of a kind is of its generated class, so the list may be taken for one of those.
+   */
   private MethodSpec cast(Methods methods, TypeMirror element, CodeBlock children) {
     TypeNames names = blueprint.names();
     var list =
-        ParameterizedTypeName.get(
-            names.of(List.class), names.of(element).withoutAnnotations());
+        ParameterizedTypeName.get(names.of(List.class), names.of(element).withoutAnnotations());
     var anything = ParameterizedTypeName.get(names.of(List.class), RuntimeTypes.ANYTHING);
     return methods
         .getter(accessor, CodeBlock.of("($T) ($T)$W$L", list, anything, children))
@@ -51,15 +51,13 @@ record ChildrenMember(Blueprint blueprint, Accessor.Children accessor) implement
     if (!(accessor.type() instanceof DeclaredType type) || type.getTypeArguments().isEmpty()) {
       return Optional.empty();
     }
-    TypeMirror element = bound(type.getTypeArguments().getFirst());
-    return element == null || blueprint.spec().isSubtypeOf(accessor.kind(), element)
-        ? Optional.empty()
-        : Optional.of(element);
+    return bound(type.getTypeArguments().getFirst())
+        .filter(element -> !blueprint.spec().isSubtype(accessor.kind(), element));
   }
 
-  private static TypeMirror bound(TypeMirror argument) {
-    return argument.getKind() == TypeKind.WILDCARD
-        ? ((WildcardType) argument).getExtendsBound()
-        : argument;
+  private static Optional<TypeMirror> bound(TypeMirror argument) {
+    return argument instanceof WildcardType wildcard
+        ? Optional.ofNullable(wildcard.getExtendsBound())
+        : Optional.of(argument);
   }
 }

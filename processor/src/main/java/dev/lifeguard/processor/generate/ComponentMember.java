@@ -13,15 +13,12 @@ record ComponentMember(Blueprint blueprint, Accessor.Component accessor) impleme
 
   @Override
   public Optional<FieldSpec> field() {
-    return Optional.of(
-        FieldSpec.builder(blueprint.names().of(accessor.type()), blueprint.field(accessor))
-            .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
-            .build());
+    return Optional.of(blueprint.storedField(accessor).addModifiers(Modifier.FINAL).build());
   }
 
   @Override
   public Optional<CodeBlock> initialValue() {
-    return Optional.of(Stored.value(blueprint, accessor, accessor.checked()));
+    return Optional.of(Stored.value(blueprint, accessor, accessor.checked(), accessor.nullable()));
   }
 
   @Override

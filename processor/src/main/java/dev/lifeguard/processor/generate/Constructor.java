@@ -21,12 +21,12 @@ final class Constructor implements Part {
         .forEach(
             component ->
                 constructor.addParameter(
-                    names.of(component.type()), blueprint.field(component)));
+                    blueprint.parameter(
+                        component, names.of(component.type()), component.getter())));
     for (Member member : blueprint.members()) {
       member.field().ifPresent(field -> initialize(constructor, field, member));
     }
-    blueprint.spec().constructorThrows().forEach(type1 -> constructor.addException(names.of(type1)));
-    type.addMethod(constructor.build());
+    type.addMethod(constructor.addExceptions(blueprint.thrown()).build());
   }
 
   private static void initialize(MethodSpec.Builder constructor, FieldSpec field, Member member) {

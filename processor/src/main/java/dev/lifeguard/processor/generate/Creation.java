@@ -5,14 +5,16 @@ import static javax.lang.model.element.Modifier.STATIC;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.lifeguard.processor.model.Accessor;
 import dev.lifeguard.processor.model.Home;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
 
 /**
  * One factory. It refuses nulls while there is still nothing to undo, then makes the pool, then the
@@ -21,6 +23,8 @@ import java.util.function.Function;
  * <p>Components in {@code made} are given as functions of the new pool.
  */
 final class Creation {
+
+  private static final Modifier[] OPEN = {Modifier.PUBLIC};
 
   private final Blueprint blueprint;
   private final Set<Accessor> made;
@@ -37,10 +41,11 @@ final class Creation {
 
   MethodSpec method() {
     Home home = blueprint.struct().home();
+    String name = home instanceof Home.OwnRoot ? "create" : "in";
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(home instanceof Home.OwnRoot ? "create" : "in")
+        MethodSpec.methodBuilder(name)
             .addJavadoc(new CreationProse(blueprint, made, parent).prose().code(2))
-            .addModifiers(blueprint.visibility())
+            .addModifiers(blueprint.spec().hasOpenStatic(name) ? OPEN : blueprint.visibility())
             .addModifiers(STATIC)
             .returns(blueprint.rec());
     switch (home) {
@@ -48,14 +53,12 @@ final class Creation {
       case Home.OwnSubPool sub -> method.addParameter(parentType(sub), parent);
       case Home.Shared _ -> method.addParameter(blueprint.poolType(), "pool");
     }
-    blueprint
-        .components()
-        .forEach(component -> method.addParameter(type(component), blueprint.field(component)));
-    blueprint
-        .spec()
-        .constructorThrows()
-        .forEach(thrown -> method.addException(blueprint.names().of(thrown)));
-    return method.addCode(nullChecks()).addCode(body(home)).build();
+    blueprint.components().forEach(component -> method.addParameter(parameter(component)));
+    return method
+        .addExceptions(blueprint.thrown())
+        .addCode(nullChecks())
+        .addCode(body(home))
+        .build();
   }
 
   private TypeName parentType(Home.OwnSubPool home) {
@@ -65,15 +68,17 @@ final class Creation {
             : RuntimeTypes.ANYTHING);
   }
 
-  /** The component's own type, or a function that makes one. */
-  private TypeName type(Accessor component) {
-    TypeName type = blueprint.names().of(component.type());
-    return made.contains(component)
-        ? ParameterizedTypeName.get(
-            blueprint.names().of(Function.class),
+  private ParameterSpec parameter(Accessor component) {
+    TypeNames names = blueprint.names();
+    if (!made.contains(component)) {
+      return blueprint.parameter(component, names.of(component.type()), component.getter());
+    }
+    TypeName function =
+        ParameterizedTypeName.get(
+            names.of(Function.class),
             WildcardTypeName.supertypeOf(blueprint.poolType()),
-            WildcardTypeName.subtypeOf(type))
-        : type;
+            WildcardTypeName.subtypeOf(names.withoutLifetime(component.type())));
+    return ParameterSpec.builder(function, blueprint.field(component)).build();
   }
 
   private CodeBlock nullChecks() {
@@ -81,8 +86,7 @@ final class Creation {
     blueprint
         .components()
         .filter(component -> made.contains(component) || refusesNull(component))
-        .map(
-            component -> blueprint.requireNonNull(blueprint.field(component), component.name()))
+        .map(component -> blueprint.requireNonNull(blueprint.field(component), component.name()))
         .forEach(checks::addStatement);
     return checks.build();
   }
@@ -109,7 +113,10 @@ final class Creation {
     return CodeBlock.builder()
         .addStatement("$T pool =$W$T.$L", blueprint.poolType(), structs, newPool)
         .beginControlFlow("try")
-        .addStatement("return $T.bind(pool,$W$L)", structs, construction())
+        .addStatement(
+            made.isEmpty() ? "return $T.bind(pool,$W$L)" : "return $T.bind(\npool,\n$L)",
+            structs,
+            construction())
         .nextControlFlow("catch ($T $N)", blueprint.names().of(Throwable.class), failure)
         .addStatement("$T.abandon(pool, $N)", structs, failure)
         .addStatement("throw $N", failure)
@@ -119,10 +126,11 @@ final class Creation {
 
   /** The call of the constructor; Java evaluates the arguments in the order of the components. */
   private CodeBlock construction() {
-    List<CodeBlock> arguments = blueprint.components().map(this::argument).toList();
-    CodeBlock.Builder call = CodeBlock.builder().add("new $T(pool", blueprint.rec());
-    arguments.forEach(argument -> call.add(",$W$L", argument));
-    return call.add(")").build();
+    CodeBlock arguments =
+        Stream.concat(Stream.of(CodeBlock.of("pool")), blueprint.components().map(this::argument))
+            .collect(CodeBlock.joining(made.isEmpty() ? ",$W" : ",\n"));
+    return CodeBlock.of(
+        made.isEmpty() ? "new $T($L)" : "new $T(\n$>$>$L)$<$<", blueprint.rec(), arguments);
   }
 
   private CodeBlock argument(Accessor.Component component) {

@@ -62,7 +62,8 @@ final class CreationProse {
                   + " the pool with which the new one ends at the latest, of kind "
                   + Header.kinds(home.parents()));
       case Home.Shared home ->
-          prose.tag("@param pool the pool it lives in, of kind " + Header.kinds(List.of(home.kind())));
+          prose.tag(
+              "@param pool the pool it lives in, of kind " + Header.kinds(List.of(home.kind())));
     }
   }
 

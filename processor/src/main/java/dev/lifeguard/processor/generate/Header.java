@@ -26,14 +26,24 @@ final class Header implements Part {
 
   private static void annotate(TypeSpec.Builder type, Blueprint blueprint) {
     TypeNames names = blueprint.names();
-    if (blueprint.spec().sees(Generated.class.getCanonicalName())) {
+    if (maySayGenerated(blueprint)) {
       type.addAnnotation(
           AnnotationSpec.builder(names.of(Generated.class))
               .addMember("value", "$S", PROCESSOR)
               .build());
     }
-    new Inheritance(names).deprecation(blueprint.struct().spec()).ifPresent(type::addAnnotation);
+    type.addAnnotations(blueprint.nullMarking().repeated());
+    type.addAnnotations(new Inheritance(names).deprecation(blueprint.struct().spec()));
     new Suppressions(blueprint).annotation().ifPresent(type::addAnnotation);
+  }
+
+  /** Not where the module is without it, nor where javac would warn of showing it to others. */
+  private static boolean maySayGenerated(Blueprint blueprint) {
+    ModuleView module = blueprint.module();
+    return module.sees(Generated.class.getCanonicalName())
+        && (!blueprint.spec().isPublic()
+            || !module.exportsSpec()
+            || module.passesOn("java.compiler"));
   }
 
   private static void supertypes(TypeSpec.Builder type, Blueprint blueprint) {

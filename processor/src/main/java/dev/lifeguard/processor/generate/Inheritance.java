@@ -3,8 +3,8 @@ package dev.lifeguard.processor.generate;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import java.lang.annotation.ElementType;
 import java.util.List;
-import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -23,8 +23,9 @@ final class Inheritance {
     MethodSpec.Builder override =
         MethodSpec.methodBuilder(method.getSimpleName().toString())
             .addAnnotation(names.of(Override.class))
+            .addAnnotations(deprecation(method))
+            .addAnnotations(names.annotations().on(method, ElementType.METHOD))
             .returns(result);
-    deprecation(method).ifPresent(override::addAnnotation);
     for (Modifier modifier : List.of(Modifier.PUBLIC, Modifier.PROTECTED)) {
       if (method.getModifiers().contains(modifier)) {
         override.addModifiers(modifier);
@@ -34,14 +35,7 @@ final class Inheritance {
   }
 
   /** The {@code @Deprecated} of {@code element}, for whoever uses it by the generated class. */
-  Optional<AnnotationSpec> deprecation(Element element) {
-    return element.getAnnotationMirrors().stream()
-        .filter(
-            mirror ->
-                TypeAnnotations.type(mirror)
-                    .getQualifiedName()
-                    .contentEquals(Deprecated.class.getCanonicalName()))
-        .map(new TypeAnnotations(names)::copy)
-        .findFirst();
+  List<AnnotationSpec> deprecation(Element element) {
+    return names.annotations().named(element, Deprecated.class.getCanonicalName());
   }
 }

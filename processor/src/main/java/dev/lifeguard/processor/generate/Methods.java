@@ -39,7 +39,8 @@ final class Methods {
     MethodSpec.Builder method =
         inheritance
             .override(setter, TypeName.VOID)
-            .addParameter(typeName, name)
+            .addParameter(
+                blueprint.parameter(accessor, typeName, setter.getParameters().getFirst()))
             .varargs(setter.isVarArgs() && typeName instanceof ArrayTypeName)
             .addStatement(blueprint.checkAlive());
     if (!nullable && !type.getKind().isPrimitive()) {

@@ -20,7 +20,7 @@ record NewestMember(Blueprint blueprint, Accessor.Newest accessor) implements Me
 
   /** Every struct of a kind is of its generated class, which the accessor may have asked for. */
   private CodeBlock cast(CodeBlock child) {
-    return blueprint.spec().isSubtypeOf(accessor.kind(), accessor.type())
+    return blueprint.spec().isSubtype(accessor.kind(), accessor.type())
         ? child
         : CodeBlock.of(
             "($T) $L", blueprint.names().of(accessor.type()).withoutAnnotations(), child);

@@ -7,8 +7,8 @@ import dev.lifeguard.processor.model.Accessor;
 import java.util.Set;
 
 /**
- * The overload that takes what lives in the struct's own pool as functions of that pool, for nothing
- * can live in a pool that is not there yet.
+ * The overload that takes what lives in the struct's own pool as functions of that pool, for
+ * nothing can live in a pool that is not there yet.
  *
  * <p>A component that is a function itself is taken as it is: javac could not tell which is meant.
  */

@@ -1,28 +1,39 @@
 package dev.lifeguard.processor.generate;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import dev.lifeguard.processor.model.Accessor;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.Modifier;
 
 /** A value with a setter, in a field that starts zeroed. */
 record PropertyMember(Blueprint blueprint, Accessor.Property accessor) implements Member {
 
   @Override
   public Optional<FieldSpec> field() {
-    return Optional.of(
-        FieldSpec.builder(blueprint.names().of(accessor.type()), name())
-            .addModifiers(Modifier.PRIVATE)
-            .build());
+    FieldSpec.Builder field = blueprint.storedField(accessor);
+    if (isNullUntilSet()) {
+      field.addAnnotation(
+          AnnotationSpec.builder(blueprint.names().of(SuppressWarnings.class))
+              .addMember("value", "$S", "NullAway.Init")
+              .build());
+    }
+    return Optional.of(field.build());
+  }
+
+  /** Whether a checker of nulls would miss an initial value. */
+  private boolean isNullUntilSet() {
+    return blueprint.nullMarking().excludesNull()
+        && !accessor.nullable()
+        && !accessor.type().getKind().isPrimitive();
   }
 
   @Override
   public List<MethodSpec> methods() {
     Methods methods = new Methods(blueprint);
-    CodeBlock stored = Stored.value(blueprint, accessor, accessor.checked());
+    CodeBlock stored = Stored.value(blueprint, accessor, accessor.checked(), accessor.nullable());
     return List.of(
         methods.getter(accessor, CodeBlock.of("$N", name())),
         methods.setter(

@@ -16,7 +16,8 @@ record ScratchMember(Blueprint blueprint, Accessor.Scratch accessor) implements 
   public Optional<FieldSpec> field() {
     TypeNames names = blueprint.names();
     var type =
-        ParameterizedTypeName.get(names.inScope(RuntimeTypes.CHILD_POOL), names.of(accessor.kind()));
+        ParameterizedTypeName.get(
+            names.inScope(RuntimeTypes.CHILD_POOL), names.of(accessor.kind()));
     return Optional.of(
         FieldSpec.builder(type, name()).addModifiers(Modifier.PRIVATE, Modifier.FINAL).build());
   }

@@ -5,9 +5,12 @@ import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -51,17 +54,12 @@ final class Spec {
         && types.isSubtype(types.erasure(element.asType()), types.erasure(found.asType()));
   }
 
-  boolean isSubtypeOf(TypeElement subtype, TypeMirror superType) {
-    return types.isSubtype(types.erasure(subtype.asType()), types.erasure(superType));
-  }
-
-  /** Whether source in the spec's module can name the type. */
-  boolean sees(String canonicalName) {
-    ModuleElement module = elements.getModuleOf(element);
-    return (module == null
-            ? elements.getTypeElement(canonicalName)
-            : elements.getTypeElement(module, canonicalName))
-        != null;
+  /**
+   * Whether a value of type {@code subtype} is one of {@code superType}; never of an unknown one.
+   */
+  boolean isSubtype(TypeElement subtype, TypeMirror superType) {
+    return superType.getKind() != TypeKind.ERROR
+        && types.isSubtype(types.erasure(subtype.asType()), types.erasure(superType));
   }
 
   /** What the constructor that the generated class calls may throw. */
@@ -71,6 +69,18 @@ final class Spec {
         .findFirst()
         .map(ExecutableElement::getThrownTypes)
         .orElse(List.of());
+  }
+
+  /** Whether only a public method may hide the static ones of that name that the spec has. */
+  boolean hasOpenStatic(String name) {
+    return !isInterface()
+        && ElementFilter.methodsIn(elements.getAllMembers(element)).stream()
+            .filter(method -> method.getSimpleName().contentEquals(name))
+            .map(ExecutableElement::getModifiers)
+            .filter(modifiers -> modifiers.contains(Modifier.STATIC))
+            .anyMatch(
+                modifiers ->
+                    modifiers.contains(Modifier.PUBLIC) || modifiers.contains(Modifier.PROTECTED));
   }
 
   /** The spec's own {@code toString()}, where it or a superclass has one of its own. */
@@ -90,16 +100,20 @@ final class Spec {
         && elements.isFunctionalInterface(named);
   }
 
-  /** Whether an array of that type can be told from others at run time. */
-  boolean isReifiable(TypeMirror type) {
-    return types.isSameType(type, types.erasure(type));
+  /** Whether nothing of that type is lost at run time: no type arguments but {@code ?}. */
+  static boolean isReifiable(TypeMirror type) {
+    return switch (type) {
+      case ArrayType array -> isReifiable(array.getComponentType());
+      case DeclaredType declared ->
+          declared.getTypeArguments().stream().allMatch(Spec::isUnbounded);
+      default -> type.getKind().isPrimitive();
+    };
   }
 
-  /** Whether the element's name is not that of the source file it stands in. */
-  boolean isAuxiliary(TypeElement topLevel) {
-    var file = elements.getFileObjectOf(topLevel);
-    return file != null
-        && !file.isNameCompatible(topLevel.getSimpleName().toString(), file.getKind());
+  private static boolean isUnbounded(TypeMirror argument) {
+    return argument instanceof WildcardType wildcard
+        && wildcard.getExtendsBound() == null
+        && wildcard.getSuperBound() == null;
   }
 
   private static boolean isObject(@Nullable Element type) {

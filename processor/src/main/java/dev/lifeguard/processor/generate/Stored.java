@@ -9,15 +9,19 @@ final class Stored {
   private Stored() {}
 
   /** The parameter's value, where asked for only if it outlives the struct. */
-  static CodeBlock value(Blueprint blueprint, Accessor accessor, boolean checked) {
+  static CodeBlock value(
+      Blueprint blueprint, Accessor accessor, boolean checked, boolean nullable) {
     String name = blueprint.field(accessor);
-    return checked
-        ? CodeBlock.of(
+    if (!checked) {
+      return CodeBlock.of("$N", name);
+    }
+    CodeBlock value =
+        CodeBlock.of(
             "$T.checkOutlives($N, pool,$W$S)",
             blueprint.structs(),
             name,
-            blueprint.place(accessor))
-        : CodeBlock.of("$N", name);
+            blueprint.place(accessor));
+    return nullable ? CodeBlock.of("$N == null ? null :$W$L", name, value) : value;
   }
 
   /** Adds {@code name=value} to the joiner. */

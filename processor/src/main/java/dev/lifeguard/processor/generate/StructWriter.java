@@ -4,7 +4,9 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.lifeguard.processor.model.RecNames;
 import dev.lifeguard.processor.model.Struct;
+import java.io.IOException;
 import java.util.List;
+import javax.annotation.processing.Filer;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -43,10 +45,23 @@ public final class StructWriter {
     this.recs = recs;
   }
 
+  /**
+   * Writes the source file for {@code struct}.
+   *
+   * @throws IOException if the compiler cannot write it, or there is one of that name already
+   */
+  public void write(Struct struct, Filer filer) throws IOException {
+    write(struct).writeTo(filer);
+  }
+
   /** The source file for {@code struct}; its one originating element is the spec. */
-  public JavaFile write(Struct struct) {
-    TypeNames names = new TypeNames(elements, recs, struct.spec());
-    Blueprint blueprint = new Blueprint(struct, names, new Spec(elements, types, struct.spec()));
+  JavaFile write(Struct struct) {
+    Blueprint blueprint =
+        new Blueprint(
+            struct,
+            new TypeNames(elements, recs, struct.spec()),
+            new Spec(elements, types, struct.spec()),
+            new ModuleView(elements, struct.spec()));
     TypeSpec.Builder type = TypeSpec.classBuilder(struct.rec().simpleName());
     for (Part part : PARTS) {
       part.addTo(type, blueprint);

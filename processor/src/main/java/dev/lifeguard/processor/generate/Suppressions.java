@@ -23,12 +23,11 @@ import javax.lang.model.util.SimpleTypeVisitor14;
  */
 final class Suppressions extends SimpleTypeVisitor14<Void, Void> {
 
-  private final Spec spec;
   private final TypeNames names;
   private final Set<String> found = new TreeSet<>();
 
   Suppressions(Blueprint blueprint) {
-    this.spec = blueprint.spec();
+    Spec spec = blueprint.spec();
     this.names = blueprint.names();
     mention(spec.element());
     mention(blueprint.struct().home().kind());
@@ -63,7 +62,7 @@ final class Suppressions extends SimpleTypeVisitor14<Void, Void> {
     parameter.accept(this, null);
     if (setter.isVarArgs()
         && parameter instanceof ArrayType array
-        && !spec.isReifiable(array.getComponentType())) {
+        && !Spec.isReifiable(array.getComponentType())) {
       found.add("unchecked");
     }
   }
@@ -82,9 +81,6 @@ final class Suppressions extends SimpleTypeVisitor14<Void, Void> {
       Deprecated deprecated = named.getAnnotation(Deprecated.class);
       if (deprecated != null) {
         found.add(deprecated.forRemoval() ? "removal" : "deprecation");
-      }
-      if (!named.getNestingKind().isNested() && spec.isAuxiliary(named)) {
-        found.add("auxiliaryclass");
       }
     }
   }

@@ -26,7 +26,7 @@ final class Text implements Part {
   }
 
   private static CodeBlock body(Blueprint blueprint) {
-    String joiner = blueprint.scope().newName("text");
+    String joiner = blueprint.scope().newName("joined");
     List<CodeBlock> values =
         blueprint.members().stream()
             .map(member -> member.text(joiner))
@@ -45,11 +45,7 @@ final class Text implements Part {
     return body.addStatement("return $N.toString()", joiner).build();
   }
 
-  /** Which struct this is: an owner is known by its pool. */
   private static CodeBlock head(Blueprint blueprint) {
-    return blueprint.struct().home().ownsPool()
-        ? CodeBlock.of("$T.describe(this)", blueprint.structs())
-        : CodeBlock.of(
-            "$S + $T.describe(pool)", blueprint.struct().name() + " in ", blueprint.structs());
+    return CodeBlock.of("$T.head(pool, $S)", blueprint.structs(), blueprint.struct().name());
   }
 }

@@ -13,6 +13,7 @@ import dev.lifeguard.processor.model.RecName;
 import dev.lifeguard.processor.model.RecNames;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -59,9 +60,29 @@ final class TypeNames extends SimpleTypeVisitor14<TypeName, Void> {
     return type.accept(this, null);
   }
 
+  /** The same without {@code @LivesIn} on the type itself, for where the place says it already. */
+  TypeName withoutLifetime(TypeMirror type) {
+    TypeName name = of(type);
+    List<AnnotationSpec> others =
+        name.annotations().stream().filter(Predicate.not(annotations::isLifetime)).toList();
+    return name.withoutAnnotations().annotated(others);
+  }
+
+  TypeAnnotations annotations() {
+    return annotations;
+  }
+
   /** The type as it is written, without type arguments and annotations. */
   ClassName of(TypeElement type) {
-    return inScope(ClassName.get(type));
+    return type.getEnclosingElement() instanceof TypeElement outer && isDeprecated(outer)
+        ? of(outer).nestedClass(type.getSimpleName().toString())
+        : inScope(ClassName.get(type));
+  }
+
+  /** Whether javac would warn of an import from that type, which no annotation can prevent. */
+  private boolean isDeprecated(TypeElement type) {
+    return elements.isDeprecated(type)
+        || (type.getEnclosingElement() instanceof TypeElement outer && isDeprecated(outer));
   }
 
   ClassName of(Class<?> type) {
@@ -70,37 +91,40 @@ final class TypeNames extends SimpleTypeVisitor14<TypeName, Void> {
 
   /** {@code name} so written that it is not taken for another type of that simple name. */
   ClassName inScope(ClassName name) {
-    ClassName top = name.topLevelClassName();
-    if (name.packageName().isEmpty() || !isHidden(top)) {
+    if (name.packageName().isEmpty()) {
       return name;
     }
-    // To JavaPoet a class of the unnamed package, which it neither imports nor shortens.
-    ClassName full = ClassName.get("", top.canonicalName());
-    for (String nested : name.simpleNames().subList(1, name.simpleNames().size())) {
-      full = full.nestedClass(nested);
+    ClassName outer = name.enclosingClassName();
+    if (outer == null) {
+      return isHidden(name) ? inFull(name) : name;
     }
-    return full;
+    // Imported by its own name, as if the outer class were a package: annotations then stand well.
+    ClassName imported = ClassName.get(outer.canonicalName(), name.simpleName());
+    return isHidden(imported) ? inScope(outer).nestedClass(name.simpleName()) : imported;
   }
 
-  private boolean isHidden(ClassName top) {
-    return inherited.contains(top.simpleName())
-        || (top.packageName().equals(JAVA_LANG) && isInPackage(top.simpleName()));
+  /** To JavaPoet a class of the unnamed package, which it neither imports nor shortens. */
+  private static ClassName inFull(ClassName name) {
+    return ClassName.get("", name.canonicalName());
+  }
+
+  private boolean isHidden(ClassName name) {
+    return inherited.contains(name.simpleName())
+        || (name.packageName().equals(JAVA_LANG) && isInPackage(name.simpleName()));
   }
 
   private boolean isInPackage(String simpleName) {
     String name = packageName.isEmpty() ? simpleName : packageName + '.' + simpleName;
     var module = elements.getModuleOf(spec);
     return !packageName.equals(JAVA_LANG)
-        && (module == null
-                ? elements.getTypeElement(name)
-                : elements.getTypeElement(module, name))
+        && (module == null ? elements.getTypeElement(name) : elements.getTypeElement(module, name))
             != null;
   }
 
   @Override
   public TypeName visitDeclared(DeclaredType type, Void nothing) {
     TypeElement element = (TypeElement) type.asElement();
-    List<AnnotationSpec> kept = annotations.of(type);
+    List<AnnotationSpec> kept = annotations.on(type);
     TypeName[] arguments = type.getTypeArguments().stream().map(this::of).toArray(TypeName[]::new);
     if (!element.getModifiers().contains(Modifier.STATIC)
         && type.getEnclosingType() instanceof DeclaredType outer
@@ -119,12 +143,12 @@ final class TypeNames extends SimpleTypeVisitor14<TypeName, Void> {
         .map(TypeNames::className)
         .map(this::inScope)
         .orElseGet(() -> ClassName.get("", mention))
-        .annotated(annotations.of(type));
+        .annotated(annotations.on(type));
   }
 
   @Override
   public TypeName visitArray(ArrayType type, Void nothing) {
-    return ArrayTypeName.of(of(type.getComponentType())).annotated(annotations.of(type));
+    return ArrayTypeName.of(of(type.getComponentType())).annotated(annotations.on(type));
   }
 
   @Override
@@ -140,7 +164,7 @@ final class TypeNames extends SimpleTypeVisitor14<TypeName, Void> {
   @Override
   public TypeName visitTypeVariable(TypeVariable type, Void nothing) {
     return TypeVariableName.get(type.asElement().getSimpleName().toString())
-        .annotated(annotations.of(type));
+        .annotated(annotations.on(type));
   }
 
   /** Primitive types and {@code void}: the same everywhere. */

@@ -72,8 +72,7 @@ public sealed interface Accessor {
       implements Accessor {}
 
   /** A sub-pool of a kind that has no struct, created on first use. */
-  record Scratch(ExecutableElement getter, TypeMirror type, TypeElement kind)
-      implements Accessor {}
+  record Scratch(ExecutableElement getter, TypeMirror type, TypeElement kind) implements Accessor {}
 
   /** The setter, where there is one. */
   default Optional<ExecutableElement> setterIfAny() {

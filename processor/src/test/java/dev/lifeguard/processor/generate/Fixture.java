@@ -11,7 +11,6 @@ import dev.lifeguard.runtime.ResourcePool;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.InvocationTargetException;
 import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -28,10 +27,42 @@ final class Fixture {
 
   private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
   private static final Pattern TYPE =
-      Pattern.compile(
-          "^(?:@\\w+(?:\\(.*\\))? )*(?:(?:public|final|abstract) )*"
-              + "(?:class|@?interface|record|enum) (\\w+)",
-          Pattern.MULTILINE);
+      Pattern.compile("^[^*\\n]*?\\b(?:class|@?interface|record|enum) (\\w+)", Pattern.MULTILINE);
+
+  static final List<String> LINT = List.of("-Xlint:all,-processing", "-Werror");
+
+  private static final String HEADER =
+      """
+      package ftp;
+
+      import dev.lifeguard.annotations.*;
+      import dev.lifeguard.runtime.*;
+      import java.lang.foreign.MemorySegment;
+      import java.util.*;
+      import java.util.function.*;
+      import org.jspecify.annotations.Nullable;
+
+      """;
+
+  private static final String DAEMON = "@Pool(permanent = true) interface Daemon {}";
+
+  private static final String CAUGHT =
+      """
+      final class Caught {
+        interface Action {
+          void run() throws Throwable;
+        }
+
+        static String by(Action action) {
+          try {
+            action.run();
+            return "nothing";
+          } catch (Throwable thrown) {
+            return thrown.getClass().getSimpleName() + ": " + thrown.getMessage();
+          }
+        }
+      }
+      """;
 
   private final Compilation compilation;
 
@@ -39,28 +70,31 @@ final class Fixture {
     this.compilation = compilation;
   }
 
-  /** The sources of one compilation, all of which begin with {@code header}. */
+  /**
+   * Sources of a package {@code ftp}, with the imports that most of them need, a permanent kind
+   * {@code Daemon}, and {@code Caught.by(…)}, which says what was thrown.
+   */
+  static Fixture inFtp(String... sources) {
+    return withHeader(
+        HEADER,
+        Stream.concat(Stream.of(DAEMON, CAUGHT), Arrays.stream(sources)).toArray(String[]::new));
+  }
+
+  /** The sources of one compilation, each of which begins with {@code header}. */
   static Fixture withHeader(String header, String... sources) {
     return of(Arrays.stream(sources).map(source -> header + source).toArray(String[]::new));
   }
 
   static Fixture of(String... sources) {
-    return compile(classPath(), sources);
+    return compile(sources);
   }
 
-  static Fixture inModules(String... sources) {
-    return compile(List.of("--module-path", String.join(File.pathSeparator, libraries())), sources);
-  }
-
-  private static Fixture compile(List<String> path, String... sources) {
-    List<String> options =
-        Stream.concat(
-                path.stream(), Stream.of("-Xlint:all,-processing", "-Werror", "-Xdoclint:none"))
-            .toList();
+  private static Fixture compile(String... sources) {
     Compilation compilation =
         javac()
             .withProcessors(new WritingProcessor())
-            .withOptions(options.toArray())
+            .withClasspath(libraries())
+            .withOptions(LINT)
             .compile(Arrays.stream(sources).map(Fixture::file).toList());
     Fixture fixture = new Fixture(compilation);
     assertEquals(
@@ -70,35 +104,27 @@ final class Fixture {
     return fixture;
   }
 
-  private static List<String> classPath() {
-    return List.of("-classpath", String.join(File.pathSeparator, libraries()));
-  }
-
-  private static List<String> libraries() {
+  /** What a user of generated classes has on the path: annotations, runtime and JSpecify. */
+  static List<File> libraries() {
     return Stream.of(OwnsPool.class, ResourcePool.class, NullMarked.class)
         .map(
             type -> {
               try {
                 var source = type.getProtectionDomain().getCodeSource().getLocation();
-                return new File(source.toURI()).getPath();
+                return new File(source.toURI());
               } catch (URISyntaxException impossible) {
-                throw new AssertionError(impossible);
+                throw new LinkageError(impossible.getMessage(), impossible);
               }
             })
         .toList();
   }
 
   private static JavaFileObject file(String source) {
-    if (source.startsWith("module ") || source.startsWith("open module ")) {
-      return JavaFileObjects.forSourceString("module-info", source);
-    }
     Matcher inPackage = PACKAGE.matcher(source);
     Matcher type = TYPE.matcher(source);
-    if (!type.find()) {
-      throw new IllegalArgumentException(source);
-    }
+    String simpleName = type.find() ? type.group(1) : "package-info";
     String prefix = inPackage.find() ? inPackage.group(1) + '.' : "";
-    return JavaFileObjects.forSourceString(prefix + type.group(1), source);
+    return JavaFileObjects.forSourceString(prefix + simpleName, source);
   }
 
   /** The text of a generated class. */
@@ -109,19 +135,20 @@ final class Fixture {
         .orElseThrow(() -> new AssertionError("nothing generated for " + className));
   }
 
-  /** Calls the static method {@code run} of the public class {@code Probe} in {@code packageName}. */
-  Object run(String packageName) throws Exception {
+  /** Calls {@code public static List<?> run()} of the public class {@code ftp.Probe}. */
+  List<?> run() {
     try {
-      return new Loader(compilation)
-          .loadClass(packageName + ".Probe")
-          .getMethod("run")
-          .invoke(null);
-    } catch (InvocationTargetException failure) {
-      throw failure.getCause() instanceof Exception cause ? cause : failure;
+      var run = new Loader(compilation).loadClass("ftp.Probe").getMethod("run");
+      return (List<?>) run.invoke(null);
+    } catch (ReflectiveOperationException failure) {
+      throw new LinkageError(failure.getMessage(), failure);
     }
   }
 
   private String everythingGenerated() {
+    if (compilation.status() == Compilation.Status.FAILURE) {
+      return "";
+    }
     return compilation.generatedSourceFiles().stream().map(Fixture::text).collect(joining("\n"));
   }
 

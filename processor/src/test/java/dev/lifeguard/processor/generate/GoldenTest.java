@@ -26,7 +26,8 @@ final class GoldenTest {
     "own, ftp.FtpCommandRec"
   })
   void text(String folder, String rec) throws IOException {
-    Path expected = GOLDEN.resolve(folder).resolve(rec.substring(rec.lastIndexOf('.') + 1) + ".txt");
+    Path expected =
+        GOLDEN.resolve(folder).resolve(rec.substring(rec.lastIndexOf('.') + 1) + ".txt");
     String actual = Fixture.of(sources(GOLDEN.resolve(folder))).source(rec);
     if (Boolean.getBoolean("golden.update")) {
       Files.writeString(expected, actual);

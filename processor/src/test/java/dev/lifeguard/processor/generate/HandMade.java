@@ -52,7 +52,8 @@ final class HandMade {
 
   RecName rec(TypeElement spec) {
     String name =
-        Stream.<@Nullable Element>iterate(spec, TypeElement.class::isInstance, Element::getEnclosingElement)
+        Stream.<@Nullable Element>iterate(
+                spec, TypeElement.class::isInstance, Element::getEnclosingElement)
             .map(type -> type.getSimpleName().toString())
             .reduce("", (inner, outer) -> outer + inner);
     return new RecName(elements.getPackageOf(spec).getQualifiedName().toString(), name + "Rec");
@@ -67,7 +68,8 @@ final class HandMade {
       if (method.getParameters().isEmpty() && !List.of("pool", "close").contains(name(method))) {
         Optional<ExecutableElement> setter =
             methods.values().stream()
-                .filter(other -> name(other).equals(name(method)) && other.getParameters().size() == 1)
+                .filter(
+                    other -> name(other).equals(name(method)) && other.getParameters().size() == 1)
                 .findFirst();
         accessors.add(accessor(spec, home, method, setter));
       }
@@ -119,8 +121,7 @@ final class HandMade {
       return child(spec, getter, type, setter);
     }
     if (setter.isEmpty()) {
-      boolean own =
-          kindNamed(type, LivesIn.class).stream().anyMatch(home.kind()::equals);
+      boolean own = kindNamed(type, LivesIn.class).stream().anyMatch(home.kind()::equals);
       return new Accessor.Component(getter, type, nullable, checked, own);
     }
     TypeMirror parameter = member(spec, setter.get()).getParameterTypes().getFirst();
@@ -142,13 +143,23 @@ final class HandMade {
     if (arguments.isEmpty()) {
       return new Accessor.Newest(getter, type, kind(spec, type));
     }
-    TypeMirror argument = arguments.getFirst();
-    if (argument.getKind() == TypeKind.WILDCARD) {
-      argument = ((WildcardType) argument).getExtendsBound();
-    }
+    TypeMirror argument = bound(arguments.getFirst());
     return isNamed(type, "ResourcePool")
         ? new Accessor.Scratch(getter, type, kind(spec, argument))
         : new Accessor.Children(getter, type, kind(spec, argument));
+  }
+
+  private static TypeMirror bound(TypeMirror argument) {
+    return argument instanceof WildcardType wildcard
+        ? Stream.of(wildcard)
+            .<TypeMirror>mapMulti(
+                (both, bounds) -> {
+                  Optional.ofNullable(both.getExtendsBound()).ifPresent(bounds);
+                  Optional.ofNullable(both.getSuperBound()).ifPresent(bounds);
+                })
+            .findFirst()
+            .orElseThrow()
+        : argument;
   }
 
   /** The kind that a struct type or its generated class stands for. */

@@ -1,0 +1,4 @@
+@NullMarked
+package ftp;
+
+import org.jspecify.annotations.NullMarked;

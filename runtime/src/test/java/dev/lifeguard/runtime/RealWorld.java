@@ -1,0 +1,104 @@
+package dev.lifeguard.runtime;
+
+import dev.lifeguard.runtime.Registration.Sort;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+
+/** The real thing. */
+final class RealWorld implements World {
+
+  private final List<ResourcePool<?>> pools = new ArrayList<>();
+  private final List<Cleanup> cleanups = new ArrayList<>();
+  private final List<MemorySegment> segments = new ArrayList<>();
+
+  @Override
+  public int root() {
+    pools.add(ResourcePool.root(Kinds.Daemon.class));
+    return pools.size() - 1;
+  }
+
+  @Override
+  public int subPool(int pool) {
+    pools.add(pools.get(pool).subPool());
+    return pools.size() - 1;
+  }
+
+  @Override
+  public void close(int pool) {
+    pools.get(pool).close();
+  }
+
+  @Override
+  public void clear(int pool) {
+    pools.get(pool).clear();
+  }
+
+  @Override
+  public int register(int pool, Sort sort, ThrowingRunnable action) {
+    ResourcePool<?> home = pools.get(pool);
+    cleanups.add(
+        switch (sort) {
+          case BEFORE_CLOSE -> home.beforeClose(action);
+          case ON_CLOSE -> home.onClose(action);
+        });
+    return cleanups.size() - 1;
+  }
+
+  @Override
+  public boolean cancel(int cleanup) {
+    return cleanups.get(cleanup).cancel();
+  }
+
+  @Override
+  public void runNow(int cleanup) {
+    cleanups.get(cleanup).runNow();
+  }
+
+  @Override
+  public void moveTo(int cleanup, int pool) {
+    cleanups.get(cleanup).moveTo(pools.get(pool));
+  }
+
+  @Override
+  public void own(int pool, ThrowingRunnable closing) {
+    AutoCloseable resource = closing::run;
+    pools.get(pool).own(resource);
+  }
+
+  @Override
+  public int allocate(int pool) {
+    segments.add(pools.get(pool).allocate(8));
+    return segments.size() - 1;
+  }
+
+  @Override
+  public int pools() {
+    return pools.size();
+  }
+
+  @Override
+  public int cleanups() {
+    return cleanups.size();
+  }
+
+  @Override
+  public List<String> picture() {
+    List<String> picture = new ArrayList<>();
+    var numbers = new IdentityHashMap<ResourcePool<?>, Integer>();
+    pools.forEach(pool -> numbers.put(pool, numbers.size()));
+    for (ResourcePool<?> pool : pools) {
+      String phase = pool.isOpen() ? "open" : pool.isClosing() ? "closing" : "closed";
+      List<Integer> children = pool.children().stream().map(numbers::get).toList();
+      picture.add(
+          phase
+              + children
+              + pool.cleanups(Sort.BEFORE_CLOSE).size()
+              + "/"
+              + pool.cleanups(Sort.ON_CLOSE).size());
+    }
+    segments.forEach(segment -> picture.add(segment.scope().isAlive() ? "alive" : "dead"));
+    return picture;
+  }
+}
