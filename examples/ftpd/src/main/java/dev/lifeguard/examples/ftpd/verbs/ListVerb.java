@@ -44,6 +44,7 @@ record ListVerb(LineFormat format) implements Handler {
     return rest;
   }
 
+  @SuppressWarnings("StreamResourceLeak") // the pool closes it
   private static DirectoryStream<Path> open(TransferRec transfer, Path directory)
       throws Refusal {
     try {

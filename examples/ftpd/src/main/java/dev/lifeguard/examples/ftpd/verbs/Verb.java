@@ -60,6 +60,8 @@ public enum Verb {
       Stream.of(values()).collect(Collectors.toMap(Verb::name, verb -> verb));
 
   private final Access access;
+
+  @SuppressWarnings("ImmutableEnumChecker") // handlers keep nothing
   private final Handler handler;
 
   /** One that is known and not served. */
