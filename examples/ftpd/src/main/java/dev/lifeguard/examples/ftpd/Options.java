@@ -30,7 +30,8 @@ record Options(boolean help, List<String> directives) {
       Passwords travel in the clear, as in all plain FTP: keep it to networks that you trust.
       Once logged in, SITE POOLS shows the server's pools.
 
-      Exit codes: 0 stopped or help printed, 1 cannot start, 2 wrong options.
+      A signal stops the server. Exit codes: 0 help printed, 1 cannot start, 2 wrong options,
+      128 and the number of the signal (143, 130) when stopped by one.
       """;
 
   private static final Map<String, Directive> MEANINGS =

@@ -20,13 +20,13 @@ public final class Connections {
   /** Listens for clients. */
   public static Connection listen(ResourcePool<Server> parent, InetSocketAddress address)
       throws IOException {
-    return make(parent, own -> new Listener(own, address));
+    return make(parent, "listening", own -> new Listener(own, address));
   }
 
   /** Listens for a client's data connection. */
   public static Connection listenForData(ResourcePool<Session> parent, InetSocketAddress address)
       throws IOException {
-    return make(parent, own -> new Listener(own, address));
+    return make(parent, "passive", own -> new Listener(own, address));
   }
 
   /**
@@ -39,6 +39,7 @@ public final class Connections {
       throws IOException {
     return make(
         parent,
+        "control",
         own -> {
           held.moveTo(own);
           return new Dialogue(own, channel, idle);
@@ -50,6 +51,7 @@ public final class Connections {
       ResourcePool<Session> parent, Listener listener, Arrival arrival) throws IOException {
     return make(
         parent,
+        "data",
         own -> {
           SocketChannel channel = own.own(listener.accept(arrival));
           return new Stream(own, channel, arrival.stalled());
@@ -62,13 +64,14 @@ public final class Connections {
   }
 
   /** The factories take functions that throw nothing checked, so exceptions travel wrapped. */
-  private static Connection make(ResourcePool<?> parent, Opening opening) throws IOException {
+  private static Connection make(ResourcePool<?> parent, String name, Opening opening)
+      throws IOException {
     try {
       return ConnectionRec.in(
           parent,
           own -> {
             try {
-              return opening.open(own);
+              return opening.open(own.named(name));
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }
