@@ -64,6 +64,24 @@ public final class Dialogue implements Endpoint {
     }
   }
 
+  /**
+   * Whether the client has closed the connection. What it has said before that is still to come.
+   *
+   * <p>A client that is gone may not have sent all of its file: the end of a data connection alone does
+   * not tell.
+   */
+  public boolean clientIsGone() throws IOException {
+    if (hungUp) {
+      return false; // we would only see our own doing
+    }
+    channel.configureBlocking(false);
+    try {
+      return lines.fillAndAskWhetherEnded();
+    } finally {
+      channel.configureBlocking(true);
+    }
+  }
+
   /** Whether the client was silent for too long. */
   public boolean timedOut() {
     return timedOut;

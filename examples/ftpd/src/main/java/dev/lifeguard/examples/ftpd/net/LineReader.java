@@ -25,6 +25,8 @@ final class LineReader {
   /** No end of line before here. */
   private int searched;
 
+  private boolean ended;
+
   /**
    * Reads lines from {@code source}.
    *
@@ -51,9 +53,27 @@ final class LineReader {
         buffer.clear();
         searched = 0;
       }
-      if (source.read(buffer) < 0) {
+      fill();
+      if (ended) {
         return new Line.End();
       }
+    }
+  }
+
+  /**
+   * Reads what has come in, and does not wait if the source does not.
+   *
+   * @return whether the source has ended
+   */
+  boolean fillAndAskWhetherEnded() throws IOException {
+    makeRoom();
+    fill();
+    return ended;
+  }
+
+  private void fill() throws IOException {
+    if (!ended && buffer.hasRemaining()) {
+      ended = source.read(buffer) < 0;
     }
   }
 

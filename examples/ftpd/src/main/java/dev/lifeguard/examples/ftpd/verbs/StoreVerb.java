@@ -15,6 +15,8 @@ import java.nio.file.Path;
 /** STOR: receives a file. One that does not arrive leaves what was there before. */
 final class StoreVerb implements Handler {
 
+  private static final Reply NOT_WRITTEN = new Reply(452, "The file cannot be written to its end");
+
   @Override
   public Reply handle(Exchange exchange) throws Refusal, IOException {
     VirtualPath path = exchange.path();
@@ -22,6 +24,10 @@ final class StoreVerb implements Handler {
       Upload upload = begin(transfer, exchange.files().target(path));
       Stream data = DataConnections.open(exchange, transfer, path.toString());
       receive(transfer, data, upload, exchange.representation());
+      if (exchange.dialogue().clientIsGone()) {
+        throw new Refusal(426, "The client is gone, and may have had more to send");
+      }
+      commit(upload);
     }
     return new Reply(226, "Got " + path);
   }
@@ -54,9 +60,16 @@ final class StoreVerb implements Handler {
           buffer.put((byte) '\r');
         }
       } while (count >= 0);
+    } catch (IOException e) {
+      throw new Refusal(NOT_WRITTEN, e);
+    }
+  }
+
+  private static void commit(Upload upload) throws Refusal {
+    try {
       upload.commit();
     } catch (IOException e) {
-      throw new Refusal(new Reply(452, "The file cannot be written to its end"), e);
+      throw new Refusal(NOT_WRITTEN, e);
     }
   }
 }
