@@ -1,0 +1,83 @@
+package dev.lifeguard.examples.ftpd.net;
+
+import dev.lifeguard.examples.ftpd.pools.Connection;
+import dev.lifeguard.examples.ftpd.pools.ConnectionRec;
+import dev.lifeguard.examples.ftpd.pools.Server;
+import dev.lifeguard.examples.ftpd.pools.Session;
+import dev.lifeguard.runtime.Cleanup;
+import dev.lifeguard.runtime.ResourcePool;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+
+/** Makes connections, each with its socket in its own pool: {@code inet_initialize_connection}. */
+public final class Connections {
+
+  private Connections() {}
+
+  /** Listens for clients. */
+  public static Connection listen(ResourcePool<Server> parent, InetSocketAddress address)
+      throws IOException {
+    return make(parent, "listening", own -> new Listener(own, address));
+  }
+
+  /** Listens for a client's data connection. */
+  public static Connection listenForData(ResourcePool<Session> parent, InetSocketAddress address)
+      throws IOException {
+    return make(parent, "passive", own -> new Listener(own, address));
+  }
+
+  /**
+   * The control connection over an accepted socket, which changes hands here.
+   *
+   * @param held closes the socket in the pool that has it so far
+   */
+  public static Connection control(
+      ResourcePool<Session> parent, SocketChannel channel, Cleanup held, Duration idle)
+      throws IOException {
+    return make(
+        parent,
+        "control",
+        own -> {
+          held.moveTo(own);
+          return new Dialogue(own, channel, idle);
+        });
+  }
+
+  /** A data connection that is waiting at {@code listener}. */
+  public static Connection acceptData(
+      ResourcePool<Session> parent, Listener listener, Arrival arrival) throws IOException {
+    return make(
+        parent,
+        "data",
+        own -> {
+          SocketChannel channel = own.own(listener.accept(arrival));
+          return new Stream(own, channel, arrival.stalled());
+        });
+  }
+
+  /** An endpoint being opened: most of what is opened can fail. */
+  private interface Opening {
+    Endpoint open(ResourcePool<Connection> own) throws IOException;
+  }
+
+  /** The factories take functions that throw nothing checked, so exceptions travel wrapped. */
+  private static Connection make(ResourcePool<?> parent, String name, Opening opening)
+      throws IOException {
+    try {
+      return ConnectionRec.in(
+          parent,
+          own -> {
+            try {
+              return opening.open(own.named(name));
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+}

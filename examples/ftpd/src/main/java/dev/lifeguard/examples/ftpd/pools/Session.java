@@ -1,0 +1,84 @@
+package dev.lifeguard.examples.ftpd.pools;
+
+import dev.lifeguard.annotations.Child;
+import dev.lifeguard.annotations.OwnsPool;
+import dev.lifeguard.annotations.SubPoolOf;
+import dev.lifeguard.examples.ftpd.files.VirtualPath;
+import dev.lifeguard.examples.ftpd.protocol.Representation;
+import dev.lifeguard.runtime.ResourcePool;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client, from accept to goodbye. The session and everything in it are confined to its thread.
+ *
+ * <p>ProFTPD: {@code session_t}, which owns no pool there ({@code session.pool == permanent_pool})
+ * because the process is the session's alone. Here many sessions share one process, so each has a
+ * pool.
+ */
+@OwnsPool
+@SubPoolOf(Server.class)
+public interface Session {
+
+  /** Where the session lives. */
+  ResourcePool<Session> pool();
+
+  /** The server that was called. */
+  Server server();
+
+  /** The line that commands come in and replies go out on; null before it is set up. */
+  @Child
+  @Nullable Connection control();
+
+  /** Sets {@link #control()}. */
+  void control(Connection next);
+
+  /** What PASV or EPSV opened, or the data connection that came in there; null if neither. */
+  @Child
+  @Nullable Connection data();
+
+  /** Replaces {@link #data()}, which closes the one before. */
+  void data(@Nullable Connection next);
+
+  /** The transfer under way. */
+  @Child
+  @Nullable Transfer transfer();
+
+  /** Starts that transfer; one that is still there is aborted. */
+  void transfer(@Nullable Transfer next);
+
+  /** Who the client says it is; null before USER. */
+  @Nullable Login login();
+
+  /** Sets {@link #login()}. */
+  void login(@Nullable Login next);
+
+  /** How often a password was wrong. */
+  int failedLogins();
+
+  /** Sets {@link #failedLogins()}. */
+  void failedLogins(int count);
+
+  /** Where relative paths begin; null means at the top. */
+  @Nullable VirtualPath directory();
+
+  /** Sets {@link #directory()}. */
+  void directory(VirtualPath directory);
+
+  /** How files are represented on the way; null means as text, where FTP begins. */
+  @Nullable Representation representation();
+
+  /** Sets {@link #representation()}. */
+  void representation(Representation representation);
+
+  /** Whether the client said EPSV ALL, and will say PASV no more. */
+  boolean onlyExtended();
+
+  /** Sets {@link #onlyExtended()}. */
+  void onlyExtended(boolean only);
+
+  /** Whether the session ends after the reply under way. */
+  boolean leaving();
+
+  /** Sets {@link #leaving()}. */
+  void leaving(boolean leaving);
+}

@@ -1,0 +1,71 @@
+package dev.lifeguard.examples.ftpd.verbs;
+
+import dev.lifeguard.examples.ftpd.config.Settings;
+import dev.lifeguard.examples.ftpd.files.ServedDirectory;
+import dev.lifeguard.examples.ftpd.files.VirtualPath;
+import dev.lifeguard.examples.ftpd.net.Dialogue;
+import dev.lifeguard.examples.ftpd.pools.Command;
+import dev.lifeguard.examples.ftpd.pools.Login;
+import dev.lifeguard.examples.ftpd.pools.Session;
+import dev.lifeguard.examples.ftpd.protocol.Refusal;
+import dev.lifeguard.examples.ftpd.protocol.Reply;
+import dev.lifeguard.examples.ftpd.protocol.Representation;
+import java.io.IOException;
+import java.util.Objects;
+
+/**
+ * A command on its way to a reply.
+ *
+ * @param session whose it is
+ * @param dialogue where it came in
+ * @param command where what it needs for a moment can be put
+ * @param argument what came after the verb; may be empty
+ */
+public record Exchange(Session session, Dialogue dialogue, Command command, String argument) {
+
+  /** The settings of the server. */
+  Settings settings() {
+    return Objects.requireNonNull(session.server().settings(), "the server has started");
+  }
+
+  /** What is served. */
+  ServedDirectory files() {
+    return settings().files();
+  }
+
+  /** The argument of a command that needs one. */
+  String required() throws Refusal {
+    if (argument.isEmpty()) {
+      throw new Refusal(Reply.MISSING_ARGUMENT);
+    }
+    return argument;
+  }
+
+  /** Where the session is. */
+  VirtualPath here() {
+    VirtualPath directory = session.directory();
+    return directory == null ? VirtualPath.TOP : directory;
+  }
+
+  /** What the argument names. */
+  VirtualPath path() throws Refusal {
+    return here().resolve(required());
+  }
+
+  /** How files are represented on the way. */
+  Representation representation() {
+    Representation representation = session.representation();
+    return representation == null ? Representation.TEXT : representation;
+  }
+
+  /** Whether the client has proven who it is. */
+  boolean loggedIn() {
+    Login login = session.login();
+    return login != null && login.proven();
+  }
+
+  /** Sends a reply that is not the last one. */
+  void preliminary(int code, String text) throws IOException {
+    dialogue.send(command.tmp(), new Reply(code, text));
+  }
+}

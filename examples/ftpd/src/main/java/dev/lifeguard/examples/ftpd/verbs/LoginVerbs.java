@@ -1,0 +1,54 @@
+package dev.lifeguard.examples.ftpd.verbs;
+
+import dev.lifeguard.examples.ftpd.config.Users;
+import dev.lifeguard.examples.ftpd.pools.Login;
+import dev.lifeguard.examples.ftpd.pools.LoginRec;
+import dev.lifeguard.examples.ftpd.pools.Session;
+import dev.lifeguard.examples.ftpd.protocol.Ascii;
+import dev.lifeguard.examples.ftpd.protocol.Refusal;
+import dev.lifeguard.examples.ftpd.protocol.Reply;
+
+/** USER, PASS and QUIT: coming and going. */
+final class LoginVerbs {
+
+  private static final int MOST_FAILURES = 3;
+
+  private LoginVerbs() {}
+
+  static Reply user(Exchange exchange) throws Refusal {
+    String user = exchange.required();
+    Session session = exchange.session();
+    session.login(LoginRec.in(session.pool(), user));
+    return new Reply(331, "And the password?");
+  }
+
+  static Reply pass(Exchange exchange) throws Refusal {
+    Session session = exchange.session();
+    Login login = session.login();
+    if (login == null || login.proven()) {
+      throw new Refusal(503, "Say USER first");
+    }
+    if (!Users.knows(session.server(), login.user(), exchange.argument())) {
+      return refuse(session);
+    }
+    login.proven(true);
+    session.pool().named(Ascii.printable(login.user()) + "@" + session.pool().name());
+    return new Reply(230, "Welcome, " + login.user());
+  }
+
+  /** Says the same whether there is such a user or not. */
+  private static Reply refuse(Session session) {
+    session.login(null);
+    session.failedLogins(session.failedLogins() + 1);
+    if (session.failedLogins() < MOST_FAILURES) {
+      return new Reply(530, "Wrong user or password");
+    }
+    session.leaving(true);
+    return new Reply(421, "Wrong user or password, too often: goodbye");
+  }
+
+  static Reply quit(Exchange exchange) {
+    exchange.session().leaving(true);
+    return new Reply(221, "Goodbye");
+  }
+}

@@ -1,0 +1,65 @@
+package dev.lifeguard.examples.ftpd.verbs;
+
+import dev.lifeguard.examples.ftpd.net.Connections;
+import dev.lifeguard.examples.ftpd.net.Listener;
+import dev.lifeguard.examples.ftpd.pools.Connection;
+import dev.lifeguard.examples.ftpd.pools.Session;
+import dev.lifeguard.examples.ftpd.protocol.Ascii;
+import dev.lifeguard.examples.ftpd.protocol.Refusal;
+import dev.lifeguard.examples.ftpd.protocol.Reply;
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+/** PASV and EPSV: open a socket for the next data connection; one opened before is closed. */
+final class PassiveVerbs {
+
+  private PassiveVerbs() {}
+
+  static Reply pasv(Exchange exchange) throws Refusal, IOException {
+    if (exchange.session().onlyExtended()) {
+      throw new Refusal(503, "You said EPSV ALL");
+    }
+    if (!(exchange.dialogue().local() instanceof Inet4Address address)) {
+      throw new Refusal(425, "PASV knows no IPv6: use EPSV");
+    }
+    int port = listen(exchange);
+    byte[] parts = address.getAddress();
+    return new Reply(
+        227,
+        "Entering Passive Mode (%d,%d,%d,%d,%d,%d)"
+            .formatted(
+                parts[0] & 255, parts[1] & 255, parts[2] & 255, parts[3] & 255,
+                port >> 8, port & 255));
+  }
+
+  static Reply epsv(Exchange exchange) throws Refusal, IOException {
+    InetAddress local = exchange.dialogue().local();
+    String ours = local instanceof Inet4Address ? "1" : "2";
+    switch (Ascii.upper(exchange.argument().strip())) {
+      case "ALL" -> {
+        exchange.session().onlyExtended(true);
+        return new Reply(200, "Only EPSV from now on");
+      }
+      case "" -> {}
+      case String family when family.equals(ours) -> {}
+      default ->
+          throw new Refusal(522, "Network protocol not supported, use (%s)".formatted(ours));
+    }
+    return new Reply(229, "Entering Extended Passive Mode (|||%d|)".formatted(listen(exchange)));
+  }
+
+  private static int listen(Exchange exchange) throws Refusal, IOException {
+    Session session = exchange.session();
+    var anyPort = new InetSocketAddress(exchange.dialogue().local(), 0);
+    Connection connection;
+    try {
+      connection = Connections.listenForData(session.pool(), anyPort);
+    } catch (IOException e) {
+      throw new Refusal(new Reply(425, "No socket to listen on"), e);
+    }
+    session.data(connection);
+    return ((Listener) connection.endpoint()).address().getPort();
+  }
+}

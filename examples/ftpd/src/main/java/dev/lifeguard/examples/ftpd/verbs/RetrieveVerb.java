@@ -1,0 +1,69 @@
+package dev.lifeguard.examples.ftpd.verbs;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.READ;
+
+import dev.lifeguard.examples.ftpd.files.VirtualPath;
+import dev.lifeguard.examples.ftpd.net.Stream;
+import dev.lifeguard.examples.ftpd.pools.Transfer;
+import dev.lifeguard.examples.ftpd.pools.TransferRec;
+import dev.lifeguard.examples.ftpd.protocol.Refusal;
+import dev.lifeguard.examples.ftpd.protocol.Reply;
+import dev.lifeguard.examples.ftpd.protocol.Representation;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+
+/** RETR: sends a file. */
+final class RetrieveVerb implements Handler {
+
+  @Override
+  public Reply handle(Exchange exchange) throws Refusal, IOException {
+    VirtualPath path = exchange.path();
+    try (TransferRec transfer = DataConnections.begin(exchange)) {
+      FileChannel file = open(transfer, exchange.files().file(path));
+      Stream data = DataConnections.open(exchange, transfer, path.toString());
+      if (exchange.representation() == Representation.TEXT) {
+        sendText(transfer, file, data);
+      } else {
+        send(transfer, file, data);
+      }
+    }
+    return new Reply(226, "That was " + path);
+  }
+
+  private static FileChannel open(Transfer transfer, Path file) throws Refusal {
+    try {
+      return transfer.pool().own(FileChannel.open(file, READ, NOFOLLOW_LINKS));
+    } catch (IOException e) {
+      throw new Refusal(new Reply(550, "The file cannot be read"), e);
+    }
+  }
+
+  private static void send(Transfer transfer, FileChannel file, Stream data)
+      throws Refusal, IOException {
+    ByteBuffer buffer = TransferBuffer.of(transfer);
+    while (file.read(buffer) >= 0) {
+      transfer.bytes(transfer.bytes() + buffer.position());
+      data.write(buffer.flip());
+      buffer.clear();
+    }
+  }
+
+  private static void sendText(Transfer transfer, FileChannel file, Stream data)
+      throws Refusal, IOException {
+    ByteBuffer lines = TransferBuffer.of(transfer);
+    ByteBuffer wire = TransferBuffer.of(transfer);
+    while (file.read(lines) >= 0) {
+      lines.flip();
+      while (lines.hasRemaining()) {
+        NetworkText.encode(lines, wire);
+        transfer.bytes(transfer.bytes() + wire.position());
+        data.write(wire.flip());
+        wire.clear();
+      }
+      lines.clear();
+    }
+  }
+}

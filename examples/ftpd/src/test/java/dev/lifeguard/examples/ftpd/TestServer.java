@@ -1,0 +1,96 @@
+package dev.lifeguard.examples.ftpd;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.lifeguard.runtime.PoolTree;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A server for one test. When it is closed it asserts that nothing stays: not in the pools when the last
+ * session has ended, no pool at all when the server has stopped, and no descriptor.
+ */
+final class TestServer implements AutoCloseable {
+
+  static final String USER = "me";
+  static final String PASSWORD = "secret";
+
+  private final Set<String> descriptorsBefore;
+  private final FtpServer server;
+  private final PoolTree idle;
+  private final Path root;
+
+  private TestServer(Path root, List<String> directives) throws Exception {
+    this.root = root.toRealPath();
+    this.descriptorsBefore = Descriptors.open(this.root);
+    this.server = FtpServer.start(directives);
+    this.idle = server.pools();
+  }
+
+  /** Serves {@code root}. Time-outs are short only where {@code directives} say so. */
+  static TestServer serving(Path root, String... directives) throws Exception {
+    List<String> all = new ArrayList<>();
+    all.add("DefaultRoot " + root);
+    all.add("Port 0");
+    all.add("User " + USER + ":" + PASSWORD);
+    all.addAll(List.of(directives));
+    return new TestServer(root, all);
+  }
+
+  InetSocketAddress address() {
+    return server.address();
+  }
+
+  /** What curl is to be given: the server with user and password, and a path. */
+  String url(String path) {
+    return "ftp://%s:%s@%s/%s".formatted(USER, PASSWORD, hostAndPort(), path);
+  }
+
+  String hostAndPort() {
+    return "127.0.0.1:" + address().getPort();
+  }
+
+  RawClient connect() throws Exception {
+    return RawClient.connect(address());
+  }
+
+  PoolTree pools() {
+    return server.pools();
+  }
+
+  /** How many pools of that kind there are. */
+  long count(String kind) {
+    return pools().rows().stream().filter(row -> row.kind().equals(kind)).count();
+  }
+
+  /** Waits until the tree is what it was before the first client came, to the last clean-up. */
+  void assertIdle() {
+    Waiting.until(() -> server.pools().equals(idle));
+    assertEquals(idle.toString(), server.pools().toString(), "what sessions have left");
+  }
+
+  FtpServer server() {
+    return server;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      assertIdle();
+    } finally {
+      stop();
+    }
+  }
+
+  /** Stops with whatever sessions there are. */
+  void stop() throws IOException {
+    server.close();
+    assertEquals(List.of(), server.pools().rows(), "pools after the end");
+    Waiting.until(() -> Descriptors.open(root).equals(descriptorsBefore));
+    assertEquals(descriptorsBefore, Descriptors.open(root), "descriptors after the end");
+  }
+}
