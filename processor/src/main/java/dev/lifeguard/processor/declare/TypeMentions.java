@@ -130,8 +130,7 @@ final class TypeMentions {
       Optional<Residence> home = ofClass(type);
       home.ifPresent(each -> found.add(Mention.of(each, name(type), via)));
       TypeElement element = (TypeElement) type.asElement();
-      if (Unresolved.isMissing(type)
-          || element.getQualifiedName().contentEquals(RESOURCE_POOL)) {
+      if (Unresolved.isMissing(type) || element.getQualifiedName().contentEquals(RESOURCE_POOL)) {
         return;
       }
       if (type.getEnclosingType() instanceof DeclaredType outer) {
