@@ -100,9 +100,9 @@ final class ChildMember implements DeclarationRule {
             .because(
                 parents.isEmpty()
                     ? child.name() + " is a root."
-                    : "A %s is made inside %s."
+                    : "%s is made inside %s."
                         .formatted(
-                            child.name(), Words.or(parents.stream().map(Words::a).toList())));
+                            Words.one(child.name()), Words.or(parents.stream().map(Words::a).toList())));
     finding =
         finding.fix("name %s.class in @SubPoolOf on %s".formatted(owner.name(), child.name()));
     return Optional.of(child.struct() ? finding.fix("hold a Ref<" + child.name() + ">") : finding);

@@ -127,7 +127,7 @@ final class MisplacedAnnotation implements DeclarationRule {
     if (home.isPresent()) {
       String kind = home.get().kind().name();
       return finding
-          .because("A " + name + " lives in a pool, but no pool is named after it.")
+          .because(Words.one(name) + " lives in a pool, but no pool is named after it.")
           .fix("name " + kind + ".class, in whose pool " + Words.a(name) + " lives");
     }
     Finding explained = finding.because("A kind is a type marked @Pool or @OwnsPool.");
