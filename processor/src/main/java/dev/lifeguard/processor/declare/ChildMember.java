@@ -102,7 +102,8 @@ final class ChildMember implements DeclarationRule {
                     ? child.name() + " is a root."
                     : "%s is made inside %s."
                         .formatted(
-                            Words.one(child.name()), Words.or(parents.stream().map(Words::a).toList())));
+                            Words.one(child.name()),
+                            Words.or(parents.stream().map(Words::a).toList())));
     finding =
         finding.fix("name %s.class in @SubPoolOf on %s".formatted(owner.name(), child.name()));
     return Optional.of(child.struct() ? finding.fix("hold a Ref<" + child.name() + ">") : finding);
