@@ -8,6 +8,7 @@ import dev.lifeguard.processor.diagnostic.Sink;
 import dev.lifeguard.processor.model.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -139,7 +140,8 @@ final class MisplacedAnnotation implements DeclarationRule {
 
   /** Whether the users of Lifeguard could annotate the type. */
   private static boolean isOwnCode(TypeElement type) {
-    return !type.getQualifiedName().toString().startsWith("java");
+    return Stream.of("java.", "javax.", "dev.lifeguard.")
+        .noneMatch(type.getQualifiedName().toString()::startsWith);
   }
 
   private static void checkSubPool(TypeElement type, Sink sink) {

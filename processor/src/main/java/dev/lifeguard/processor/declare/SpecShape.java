@@ -59,7 +59,7 @@ final class SpecShape {
     boolean sealed = spec.getModifiers().contains(Modifier.SEALED);
     return sealed
         ? problem(spec, "it is sealed, and the generated class is not among what it permits")
-            .map(finding -> finding.fix("leave sealed away"))
+            .map(finding -> finding.fix("leave sealed and permits away"))
         : Optional.empty();
   }
 

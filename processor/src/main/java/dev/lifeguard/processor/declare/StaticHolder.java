@@ -52,7 +52,7 @@ final class StaticHolder implements DeclarationRule {
             .fix(
                 "make it a field of a class that is @LivesIn(%s.class)"
                     .formatted(stored.kind().name()));
-    return stored.kind().struct() && stored.owning() && !stored.name().startsWith("ResourcePool")
+    return stored.isStruct()
         ? finding.fix(
             stored.via().isEmpty()
                 ? "hold a Ref<%s>".formatted(stored.name())
