@@ -31,7 +31,7 @@ import javax.lang.model.util.Types;
  * <table>
  * <caption>The decision, first match wins</caption>
  * <tr><th>generic type</th><th>its arguments</th></tr>
- * <tr><td>{@code Class}, {@code Ref}</td><td>only name a type</td></tr>
+ * <tr><td>{@code Class}, {@code Ref}, what is reflective</td><td>only name a type</td></tr>
  * <tr><td>a functional interface, {@code Iterable} aside</td>
  *     <td>do not count: a function counts by what it captures</td></tr>
  * <tr><td>another interface that only takes them as parameters</td><td>do not count</td></tr>
@@ -42,7 +42,14 @@ import javax.lang.model.util.Types;
  */
 final class TypeArguments {
 
-  private static final Set<String> NAMING = Set.of("java.lang.Class", "dev.lifeguard.runtime.Ref");
+  private static final Set<String> NAMING =
+      Set.of(
+          "java.lang.Class",
+          "java.lang.reflect.Constructor",
+          "java.util.concurrent.atomic.AtomicIntegerFieldUpdater",
+          "java.util.concurrent.atomic.AtomicLongFieldUpdater",
+          "java.util.concurrent.atomic.AtomicReferenceFieldUpdater",
+          "dev.lifeguard.runtime.Ref");
 
   private final Elements elements;
   private final Types types;
@@ -164,19 +171,40 @@ final class TypeArguments {
       case TypeVariable variable -> variable.asElement().equals(parameter);
       case ArrayType array -> holds(array.getComponentType(), parameter);
       case WildcardType wildcard -> bounds(wildcard).anyMatch(each -> holds(each, parameter));
-      case DeclaredType declared -> {
-        TypeElement element = (TypeElement) declared.asElement();
-        List<? extends TypeMirror> arguments = declared.getTypeArguments();
-        boolean held = false;
-        for (int i = 0; i < arguments.size() && !held; i++) {
-          held =
-              holds(arguments.get(i), parameter)
-                  && (element.equals(Member.declarer(parameter)) || count(element, i));
-        }
-        yield held;
-      }
+      case DeclaredType declared -> holds(declared, parameter) || holdsInside(declared, parameter);
       default -> false;
     };
+  }
+
+  private boolean holds(DeclaredType type, Element parameter) {
+    TypeElement element = (TypeElement) type.asElement();
+    List<? extends TypeMirror> arguments = type.getTypeArguments();
+    return IntStream.range(0, arguments.size())
+        .anyMatch(i -> holds(arguments.get(i), parameter) && count(element, i));
+  }
+
+  /** An inner class uses the parameters of the classes around it: {@code K} in a map's entries. */
+  private boolean holdsInside(DeclaredType type, Element parameter) {
+    TypeElement inner = (TypeElement) type.asElement();
+    if (!asking.add(inner)) {
+      return false;
+    }
+    boolean held =
+        Stream.iterate(
+                type.getEnclosingType(),
+                DeclaredType.class::isInstance,
+                around -> ((DeclaredType) around).getEnclosingType())
+            .anyMatch(around -> holdsInside(inner, (DeclaredType) around, parameter));
+    asking.remove(inner);
+    return held;
+  }
+
+  private boolean holdsInside(TypeElement inner, DeclaredType around, Element parameter) {
+    TypeElement outer = (TypeElement) around.asElement();
+    List<? extends TypeMirror> arguments = around.getTypeArguments();
+    return IntStream.range(0, arguments.size())
+        .filter(i -> holds(arguments.get(i), parameter))
+        .anyMatch(i -> mayHold(inner, outer.getTypeParameters().get(i)) || count(outer, i));
   }
 
   /** What generic containers keep things in: {@code Object}, as itself or as content. */
