@@ -10,13 +10,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
@@ -34,6 +33,7 @@ import javax.lang.model.util.Types;
  * <tr><td>{@code Class}, {@code Ref}, what is reflective</td><td>only name a type</td></tr>
  * <tr><td>a functional interface, {@code Iterable} aside</td>
  *     <td>do not count: a function counts by what it captures</td></tr>
+ * <tr><td>a sealed type with a subclass whose arguments count</td><td>count</td></tr>
  * <tr><td>another interface that only takes them as parameters</td><td>do not count</td></tr>
  * <tr><td>a class outside the JDK with no field that could hold them, unless it is abstract and its
  *     methods give them out</td><td>do not count</td></tr>
@@ -51,19 +51,15 @@ final class TypeArguments {
           "java.util.concurrent.atomic.AtomicReferenceFieldUpdater",
           "dev.lifeguard.runtime.Ref");
 
-  private final Elements elements;
-  private final Types types;
+  private final ParameterUse uses;
 
   private final Map<Element, Boolean> held = new HashMap<>();
 
   /** The parameters whose answer is being found out: types may contain one another. */
   private final Set<Element> asking = new HashSet<>();
 
-  private final Map<TypeElement, Boolean> functional = new HashMap<>();
-
   TypeArguments(Elements elements, Types types) {
-    this.elements = elements;
-    this.types = types;
+    this.uses = new ParameterUse(elements, types);
   }
 
   /** Whether what the argument at {@code index} names may be held by an instance of the type. */
@@ -97,61 +93,39 @@ final class TypeArguments {
     }
   }
 
-  private boolean isHeld(TypeElement generic, Element parameter) {
-    if (generic.getKind().isInterface()) {
-      return !onlyTakes(generic, parameter);
-    }
-    boolean open = generic.getModifiers().contains(Modifier.ABSTRACT);
-    return mayHold(generic, parameter) || (open && !onlyTakes(generic, parameter));
-  }
-
   /** Whether lambdas can be instances: one abstract method, and not a sequence of things. */
   boolean isFunctional(TypeElement type) {
-    return type.getKind() == ElementKind.INTERFACE
-        && functional.computeIfAbsent(
-            type,
-            each -> !isSequence(each) && AbstractMethods.of(each, elements, types).size() == 1);
+    return uses.isFunctional(type);
   }
 
-  private static boolean isSequence(TypeElement type) {
-    return type.getQualifiedName().contentEquals("java.lang.Iterable")
-        || type.getInterfaces().stream()
-            .flatMap(parent -> KindReader.element(parent).stream())
-            .anyMatch(TypeArguments::isSequence);
-  }
-
-  /** Whether the parameter stands only where callers hand something in. */
-  private boolean onlyTakes(TypeElement type, Element parameter) {
-    boolean combinators = isFunctional(type);
-    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-            .filter(method -> !method.getModifiers().contains(Modifier.STATIC))
-            .filter(method -> !combinators || method.getModifiers().contains(Modifier.ABSTRACT))
-            .allMatch(method -> onlyTakes(method, parameter))
-        && type.getInterfaces().stream().allMatch(parent -> onlyPassesOn(parent, parameter));
-  }
-
-  /** Whether the super-interface, for which the parameter is an argument, only takes it too. */
-  private boolean onlyPassesOn(TypeMirror parent, Element parameter) {
-    if (!(parent instanceof DeclaredType declared)) {
+  private boolean isHeld(TypeElement generic, Element parameter) {
+    if (isHeldBelow(generic, generic.getTypeParameters().indexOf(parameter))) {
       return true;
     }
-    TypeElement element = (TypeElement) declared.asElement();
-    List<? extends TypeMirror> arguments = declared.getTypeArguments();
-    return IntStream.range(0, arguments.size())
-        .filter(i -> mentions(arguments.get(i), parameter))
-        .allMatch(i -> onlyTakes(element, element.getTypeParameters().get(i)));
+    if (generic.getKind().isInterface()) {
+      return !uses.onlyTakes(generic, parameter);
+    }
+    boolean open = generic.getModifiers().contains(Modifier.ABSTRACT);
+    return mayHold(generic, parameter) || (open && !uses.onlyTakes(generic, parameter));
   }
 
-  private boolean onlyTakes(ExecutableElement method, Element parameter) {
-    boolean returnsSelf = sameElement(method.getReturnType(), Member.declarer(method));
-    return (returnsSelf || !mentions(method.getReturnType(), parameter))
-        && method.getParameters().stream()
-            .map(VariableElement::asType)
-            .noneMatch(type -> isCallback(type) && mentions(type, parameter));
+  /** Whether a class that a sealed type permits holds what the argument at {@code index} names. */
+  private boolean isHeldBelow(TypeElement sealed, int index) {
+    return sealed.getPermittedSubclasses().stream()
+        .flatMap(permitted -> KindReader.element(permitted).stream())
+        .anyMatch(
+            below ->
+                Residences.supertypes(below)
+                    .filter(above -> ParameterUse.sameElement(above, sealed))
+                    .map(above -> ((DeclaredType) above).getTypeArguments())
+                    .filter(arguments -> !arguments.isEmpty())
+                    .anyMatch(arguments -> passesOn(below, arguments.get(index))));
   }
 
-  private boolean isCallback(TypeMirror type) {
-    return KindReader.element(type).map(this::isFunctional).orElse(false);
+  private boolean passesOn(TypeElement below, TypeMirror argument) {
+    List<? extends TypeParameterElement> own = below.getTypeParameters();
+    return IntStream.range(0, own.size())
+        .anyMatch(i -> ParameterUse.mentions(argument, own.get(i)) && count(below, i));
   }
 
   /** Whether some field of the class or its superclasses could hold a value of the parameter. */
@@ -161,8 +135,10 @@ final class TypeArguments {
             .filter(field -> !field.getModifiers().contains(Modifier.STATIC))
             .map(VariableElement::asType)
             .anyMatch(field -> isErased(field) || holds(field, parameter));
+    boolean componentsOnly = type.getKind() == ElementKind.RECORD;
     return inField
-        || Residences.supertypes(type).anyMatch(supertype -> holds(supertype, parameter));
+        || (!componentsOnly
+            && Residences.supertypes(type).anyMatch(supertype -> holds(supertype, parameter)));
   }
 
   /** Whether {@code type} mentions the parameter where it counts like content. */
@@ -233,20 +209,5 @@ final class TypeArguments {
             Optional.ofNullable(wildcard.getExtendsBound()),
             Optional.ofNullable(wildcard.getSuperBound()))
         .flatMap(Optional::stream);
-  }
-
-  private static boolean mentions(TypeMirror type, Element parameter) {
-    return switch (type) {
-      case TypeVariable variable -> variable.asElement().equals(parameter);
-      case ArrayType array -> mentions(array.getComponentType(), parameter);
-      case WildcardType wildcard -> bounds(wildcard).anyMatch(each -> mentions(each, parameter));
-      case DeclaredType declared ->
-          declared.getTypeArguments().stream().anyMatch(each -> mentions(each, parameter));
-      default -> false;
-    };
-  }
-
-  private static boolean sameElement(TypeMirror type, Element element) {
-    return type.getKind() == TypeKind.DECLARED && ((DeclaredType) type).asElement().equals(element);
   }
 }
