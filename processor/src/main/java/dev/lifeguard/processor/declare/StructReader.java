@@ -13,11 +13,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 
 /** Reports specs that cannot be generated, and makes structs of those that can. */
 final class StructReader {
@@ -25,11 +23,13 @@ final class StructReader {
   private final Facts facts;
   private final SpecShape shape;
   private final AccessorReader accessors;
+  private final ReservedMembers reserved;
 
   StructReader(Facts facts) {
     this.facts = facts;
     this.shape = new SpecShape(facts);
     this.accessors = new AccessorReader(facts);
+    this.reserved = new ReservedMembers(facts.elements());
   }
 
   /**
@@ -59,7 +59,7 @@ final class StructReader {
             .filter(method -> !isPool(method) && close.filter(method::equals).isEmpty())
             .toList();
     List<Accessor> read = accessors.read(spec, residence, rest, report);
-    checkGenerated(spec, home, read, report);
+    reserved.check(spec, home, read, report);
     checkClashes(spec, home, read, report);
     return new Struct(spec, facts.recName(spec), home, read, pool, close);
   }
@@ -92,36 +92,6 @@ final class StructReader {
                   "pool() gives the pool that the struct lives in, a ResourcePool<" + kind + ">.")
               .fix("declare it as ResourcePool<" + kind + "> pool()"));
     }
-  }
-
-  /** What is generated anyway cannot be an accessor, nor override something final. */
-  private void checkGenerated(TypeElement spec, Home home, List<Accessor> read, Sink sink) {
-    read.stream()
-        .filter(accessor -> home.ownsPool() && accessor.name().equals("close"))
-        .forEach(
-            accessor ->
-                sink.report(
-                    Finding.of(
-                            Rule.LG103,
-                            place(spec, accessor.getter()),
-                            "no struct can be generated for %s: close() gives a value"
-                                .formatted(spec.getSimpleName()))
-                        .because("close() destroys the pool of the struct, and the struct with it.")
-                        .fix("declare it as void close(), or give it another name")));
-    ElementFilter.methodsIn(facts.elements().getAllMembers(spec)).stream()
-        .filter(method -> method.getModifiers().contains(Modifier.FINAL))
-        .filter(method -> method.getParameters().isEmpty())
-        .filter(method -> isNamed(method, "pool") || (home.ownsPool() && isNamed(method, "close")))
-        .forEach(
-            method ->
-                sink.report(
-                    Finding.of(
-                            Rule.LG103,
-                            place(spec, method),
-                            "no struct can be generated for %s: %s() is final"
-                                .formatted(spec.getSimpleName(), method.getSimpleName()))
-                        .because("The generated class has a method of that name.")
-                        .fix("make it abstract, or leave it away")));
   }
 
   /** A method that has the name and parameters of the factory. */
@@ -165,7 +135,7 @@ final class StructReader {
     return facts.elements().getTypeElement("dev.lifeguard.runtime.ResourcePool");
   }
 
-  private static Place place(TypeElement spec, ExecutableElement method) {
+  static Place place(TypeElement spec, ExecutableElement method) {
     return Place.of(Member.declarer(method).equals(spec) ? method : spec);
   }
 
@@ -179,7 +149,7 @@ final class StructReader {
         && method.getReturnType().getKind() == TypeKind.VOID;
   }
 
-  private static boolean isNamed(ExecutableElement method, String name) {
+  static boolean isNamed(ExecutableElement method, String name) {
     return method.getSimpleName().contentEquals(name);
   }
 
