@@ -58,13 +58,17 @@ final class Words {
     return graph.path(kind).stream().map(Kind::name).collect(Collectors.joining(" > "));
   }
 
-  /** Where two things live, in two aligned lines. */
+  /** Where two things live, in two aligned lines; namesakes are told apart by their kinds. */
   static List<String> homes(
       KindGraph graph, String first, Kind firstKind, String second, Kind secondKind) {
-    int width = Math.max(first.length(), second.length());
-    return first.equals(second)
-        ? List.of(home(graph, first, firstKind, width))
-        : List.of(home(graph, first, firstKind, width), home(graph, second, secondKind, width));
+    if (!first.equals(second)) {
+      int width = Math.max(first.length(), second.length());
+      return List.of(home(graph, first, firstKind, width), home(graph, second, secondKind, width));
+    }
+    return firstKind.equals(secondKind)
+        ? List.of(home(graph, first, firstKind, first.length()))
+        : homes(
+            graph, firstKind.qualifiedName(), firstKind, secondKind.qualifiedName(), secondKind);
   }
 
   private static String home(KindGraph graph, String name, Kind kind, int width) {
