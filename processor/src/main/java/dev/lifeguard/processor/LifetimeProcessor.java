@@ -122,8 +122,15 @@ public final class LifetimeProcessor extends AbstractProcessor {
       String name = type.getQualifiedName().toString();
       toGenerate.remove(name);
       toCheck.remove(name);
-      new MessagerSink(processingEnv.getMessager()).internalError(type, failure);
+      if (!isMissingClassFile(failure)) {
+        new MessagerSink(processingEnv.getMessager()).internalError(type, failure);
+      }
     }
+  }
+
+  /** A class file that is not on the class path is javac's to report, if the code needs it. */
+  private static boolean isMissingClassFile(Throwable failure) {
+    return failure.getClass().getSimpleName().equals("CompletionFailure");
   }
 
   private List<TypeElement> types(Set<String> names) {

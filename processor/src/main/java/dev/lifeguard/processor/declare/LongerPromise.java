@@ -36,13 +36,23 @@ final class LongerPromise implements DeclarationRule {
   public void check(TypeElement type, Sink sink) {
     facts.residences().of(type).ifPresent(own -> checkSupertypes(type, own, sink));
     for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-      if (!method.getModifiers().contains(Modifier.STATIC)) {
+      if (!method.getModifiers().contains(Modifier.STATIC) && promises(method)) {
         overridden(method, type)
             .flatMap(above -> wrong(type, method, above).stream())
             .findFirst()
             .ifPresent(sink::report);
       }
     }
+  }
+
+  /** Whether the method says anything about lifetimes that it could say differently elsewhere. */
+  private boolean promises(ExecutableElement method) {
+    return !facts.mentions(method.getReturnType(), method).isEmpty()
+        || method.getParameters().stream()
+            .anyMatch(
+                parameter ->
+                    Annotations.has(parameter, Annotations.OUTLIVES)
+                        || !facts.mentions(parameter.asType(), parameter).isEmpty());
   }
 
   private void checkSupertypes(TypeElement type, Residence own, Sink sink) {

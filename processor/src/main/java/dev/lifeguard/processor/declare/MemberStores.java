@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -52,8 +53,8 @@ final class MemberStores {
 
   /** At most one wrong store for each member, the shorter-lived before the siblings. */
   List<Store> wrong(TypeElement type) {
-    Optional<Residence> owner = facts.residences().of(type);
-    if (owner.isEmpty() || type.getKind() == javax.lang.model.element.ElementKind.ENUM) {
+    Optional<Residence> owner = owner(type);
+    if (owner.isEmpty() || type.getKind() == ElementKind.ENUM) {
       return List.of();
     }
     Stream<Member> members =
@@ -62,6 +63,17 @@ final class MemberStores {
         .filter(member -> !member.isChild())
         .flatMap(member -> wrong(member, owner.get()).stream())
         .toList();
+  }
+
+  /**
+   * Where the instances of the type live. Only structs own pools: a class written by hand that
+   * implements a struct's interface, such as a decorator, may refer to another of its kind.
+   */
+  private Optional<Residence> owner(TypeElement type) {
+    return facts
+        .residences()
+        .of(type)
+        .map(home -> Facts.isSpec(type) ? home : new Residence(home.kind(), false));
   }
 
   private Optional<Store> wrong(Member member, Residence owner) {

@@ -3,8 +3,10 @@ package dev.lifeguard.processor.declare;
 import dev.lifeguard.processor.declare.Annotations.NamedClass;
 import dev.lifeguard.processor.model.Kind;
 import dev.lifeguard.processor.model.KindGraph;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ final class Residences {
 
   private final KindReader kinds;
   private final KindGraph graph;
+  private final Map<TypeElement, Optional<Residence>> known = new HashMap<>();
 
   Residences(KindReader kinds, KindGraph graph) {
     this.kinds = kinds;
@@ -31,7 +34,7 @@ final class Residences {
 
   /** Where instances of {@code type} live; empty for the heap and for types that do not say. */
   Optional<Residence> of(TypeElement type) {
-    return of(type, new HashSet<>());
+    return known.computeIfAbsent(type, each -> of(each, new HashSet<>()));
   }
 
   /** Where {@code type} says, by an annotation of its own, that its instances live. */

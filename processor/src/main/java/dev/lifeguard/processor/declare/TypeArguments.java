@@ -1,10 +1,12 @@
 package dev.lifeguard.processor.declare;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -34,7 +36,8 @@ import javax.lang.model.util.Types;
  *     <td>do not count: a function counts by what it captures</td></tr>
  * <tr><td>another interface, outside the JDK, that only takes them as parameters</td>
  *     <td>do not count</td></tr>
- * <tr><td>a class outside the JDK with no field that could hold them</td><td>do not count</td></tr>
+ * <tr><td>a class outside the JDK with no field that could hold them, unless it is abstract and its
+ *     methods give them out</td><td>do not count</td></tr>
  * <tr><td>anything else</td><td>count</td></tr>
  * </table>
  */
@@ -44,6 +47,12 @@ final class TypeArguments {
 
   private final Elements elements;
   private final Types types;
+
+  private final Map<Element, Boolean> held = new HashMap<>();
+
+  /** The parameters whose answer is being found out: types may contain one another. */
+  private final Set<Element> asking = new HashSet<>();
+
   private final Map<TypeElement, Boolean> functional = new HashMap<>();
 
   TypeArguments(Elements elements, Types types) {
@@ -61,9 +70,32 @@ final class TypeArguments {
       return true;
     }
     Element parameter = generic.getTypeParameters().get(index);
-    return generic.getKind().isInterface()
-        ? !onlyTakes(generic, parameter)
-        : mayHold(generic, parameter);
+    if (asking.contains(parameter)) {
+      return false;
+    }
+    Boolean known = held.get(parameter);
+    if (known == null) {
+      asking.add(parameter);
+      known = isHeld(generic, parameter);
+      asking.remove(parameter);
+      remember(parameter, known);
+    }
+    return known;
+  }
+
+  /** What was found out while another answer was open may rest on that one, if it is a no. */
+  private void remember(Element parameter, boolean answer) {
+    if (answer || asking.isEmpty()) {
+      held.put(parameter, answer);
+    }
+  }
+
+  private boolean isHeld(TypeElement generic, Element parameter) {
+    if (generic.getKind().isInterface()) {
+      return !onlyTakes(generic, parameter);
+    }
+    boolean open = generic.getModifiers().contains(Modifier.ABSTRACT);
+    return mayHold(generic, parameter) || (open && !onlyTakes(generic, parameter));
   }
 
   /** Whether lambdas can be instances: one abstract method, and not a sequence of things. */
@@ -133,14 +165,25 @@ final class TypeArguments {
     };
   }
 
-  /** {@code Object}, its arrays, and nothing else: what generic containers keep things in. */
-  private static boolean isErased(TypeMirror type) {
+  /** What generic containers keep things in: {@code Object}, as itself or as content. */
+  private boolean isErased(TypeMirror type) {
     return switch (type) {
       case ArrayType array -> isErased(array.getComponentType());
-      case DeclaredType declared ->
-          ((TypeElement) declared.asElement()).getQualifiedName().contentEquals("java.lang.Object");
+      case WildcardType wildcard ->
+          bounds(wildcard).findFirst().isEmpty() || bounds(wildcard).anyMatch(this::isErased);
+      case DeclaredType declared -> isErased(declared);
       default -> false;
     };
+  }
+
+  private boolean isErased(DeclaredType type) {
+    TypeElement element = (TypeElement) type.asElement();
+    List<? extends TypeMirror> arguments = type.getTypeArguments();
+    boolean raw = arguments.isEmpty();
+    return element.getQualifiedName().contentEquals("java.lang.Object")
+        || IntStream.range(0, element.getTypeParameters().size())
+            .filter(i -> raw || isErased(arguments.get(i)))
+            .anyMatch(i -> count(element, i));
   }
 
   static Stream<TypeMirror> bounds(WildcardType wildcard) {

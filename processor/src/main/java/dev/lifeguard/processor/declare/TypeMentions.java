@@ -130,19 +130,17 @@ final class TypeMentions {
       Optional<Residence> home = ofClass(type);
       home.ifPresent(each -> found.add(Mention.of(each, name(type), via)));
       TypeElement element = (TypeElement) type.asElement();
-      if (Unresolved.isMissing(type)
-          || element.getQualifiedName().contentEquals(RESOURCE_POOL)
-          || !entered.add(element)) {
+      if (Unresolved.isMissing(type) || element.getQualifiedName().contentEquals(RESOURCE_POOL)) {
         return;
       }
       if (type.getEnclosingType() instanceof DeclaredType outer) {
         outer.getTypeArguments().forEach(argument -> visit(argument, through(via, type)));
       }
       visitArguments(type, element, via);
-      if (home.isEmpty()) {
+      if (home.isEmpty() && entered.add(element)) {
         visitContent(type, element, through(via, type));
+        entered.remove(element);
       }
-      entered.remove(element);
     }
 
     private void visitArguments(DeclaredType type, TypeElement element, List<String> via) {

@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
 public record Finding(
     Rule rule, Place place, String summary, List<String> reasons, List<String> fixes) {
 
+  /** What the lines below the summary begin with; javac adds as much again. */
+  private static final String INDENT = "  ";
+
   public Finding {
     reasons = List.copyOf(reasons);
     fixes = List.copyOf(fixes);
@@ -49,9 +52,9 @@ public record Finding(
   public String message() {
     var lines = new ArrayList<String>();
     lines.add("[" + rule + "] " + summary);
-    reasons.forEach(reason -> lines.add("    " + reason));
+    reasons.forEach(reason -> lines.add(INDENT + reason));
     for (int i = 0; i < fixes.size(); i++) {
-      lines.add((i == 0 ? "    fix: " : "     or: ") + fixes.get(i));
+      lines.add(INDENT + (i == 0 ? "fix: " : " or: ") + fixes.get(i));
     }
     return lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n"));
   }

@@ -15,6 +15,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.SimpleTypeVisitor14;
 
 /**
@@ -30,6 +31,9 @@ final class Suppressions extends SimpleTypeVisitor14<Void, Void> {
     Spec spec = blueprint.spec();
     this.names = blueprint.names();
     mention(spec.element());
+    ElementFilter.constructorsIn(spec.element().getEnclosedElements()).stream()
+        .filter(constructor -> constructor.getParameters().isEmpty())
+        .forEach(this::deprecation);
     mention(blueprint.struct().home().kind());
     if (blueprint.struct().home() instanceof Home.OwnSubPool home && home.parents().size() == 1) {
       mention(home.parents().getFirst());
@@ -78,10 +82,14 @@ final class Suppressions extends SimpleTypeVisitor14<Void, Void> {
   private void mention(TypeElement type) {
     Element at = type;
     for (; at instanceof TypeElement named; at = at.getEnclosingElement()) {
-      Deprecated deprecated = named.getAnnotation(Deprecated.class);
-      if (deprecated != null) {
-        found.add(deprecated.forRemoval() ? "removal" : "deprecation");
-      }
+      deprecation(named);
+    }
+  }
+
+  private void deprecation(Element element) {
+    Deprecated deprecated = element.getAnnotation(Deprecated.class);
+    if (deprecated != null) {
+      found.add(deprecated.forRemoval() ? "removal" : "deprecation");
     }
   }
 

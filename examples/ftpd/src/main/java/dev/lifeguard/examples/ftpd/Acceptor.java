@@ -29,8 +29,8 @@ record Acceptor(Server server, Listener listener, int maxClients) implements Run
   }
 
   /**
-   * The socket is the server's until the session, on its own thread, takes it over; if there never is a
-   * session it goes with the server.
+   * The socket is the server's until the session, on its own thread, takes it over; if there never
+   * is a session it goes with the server.
    */
   private void admit(SocketChannel channel) throws IOException {
     Cleanup held;

@@ -74,8 +74,8 @@ public final class FtpServer implements AutoCloseable {
   }
 
   /**
-   * Stops listening, says goodbye to idle clients, gives transfers a few seconds, and closes everything.
-   * It is the root pool that is closed; the rest follows.
+   * Stops listening, says goodbye to idle clients, gives transfers a few seconds, and closes
+   * everything. It is the root pool that is closed; the rest follows.
    */
   @Override
   public void close() {

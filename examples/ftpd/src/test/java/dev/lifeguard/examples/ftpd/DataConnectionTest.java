@@ -110,7 +110,9 @@ final class DataConnectionTest {
         client.expect(150, "RETR file");
         assertEquals(-1, stranger.getInputStream().read());
         data.connect(here);
-        assertEquals("for me only", new String(data.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        assertEquals(
+            "for me only",
+            new String(data.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         assertEquals(226, client.code());
       }
     }

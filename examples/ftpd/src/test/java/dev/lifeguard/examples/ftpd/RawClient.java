@@ -28,8 +28,7 @@ final class RawClient implements AutoCloseable {
     this.socket = socket;
     this.out = socket.getOutputStream();
     this.in =
-        new BufferedReader(
-            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
   }
 
   static RawClient connect(InetSocketAddress address) throws IOException {

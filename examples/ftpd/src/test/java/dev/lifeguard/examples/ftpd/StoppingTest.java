@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The root pool is closed, with clients in every state; {@link TestServer#stop} asserts the rest. */
+/**
+ * The root pool is closed, with clients in every state; {@link TestServer#stop} asserts the rest.
+ */
 final class StoppingTest {
 
   @TempDir Path served;

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A server for one test. When it is closed it asserts that nothing stays: not in the pools when the last
- * session has ended, no pool at all when the server has stopped, and no descriptor.
+ * A server for one test. When it is closed it asserts that nothing stays: not in the pools when the
+ * last session has ended, no pool at all when the server has stopped, and no descriptor.
  */
 final class TestServer implements AutoCloseable {
 

@@ -160,8 +160,13 @@ final class VanishingClientsTest {
     try (var server = TestServer.serving(served)) {
       var result =
           Curl.run(
-              "--limit-rate", "100k", "--max-time", "1",
-              "-o", here.resolve("copy").toString(), server.url("big"));
+              "--limit-rate",
+              "100k",
+              "--max-time",
+              "1",
+              "-o",
+              here.resolve("copy").toString(),
+              server.url("big"));
       assertEquals(Curl.TIMED_OUT, result.status(), result.printed());
     }
   }

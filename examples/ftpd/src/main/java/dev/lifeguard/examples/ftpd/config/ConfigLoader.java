@@ -27,8 +27,8 @@ public final class ConfigLoader {
    * @param directives one a line, {@code Port 2121}; later ones win
    * @throws ConfigException if one is wrong
    */
-  public static Generation load(
-      ResourcePool<Daemon> daemon, int number, List<String> directives) throws ConfigException {
+  public static Generation load(ResourcePool<Daemon> daemon, int number, List<String> directives)
+      throws ConfigException {
     GenerationRec generation = GenerationRec.in(daemon, number);
     try {
       fill(generation, directives);
@@ -39,8 +39,7 @@ public final class ConfigLoader {
     }
   }
 
-  private static void fill(Generation generation, List<String> directives)
-      throws ConfigException {
+  private static void fill(Generation generation, List<String> directives) throws ConfigException {
     var threads = Thread.ofVirtual().name("session-", 1).factory();
     ServerRec server =
         ServerRec.in(

@@ -3,7 +3,9 @@ package dev.lifeguard.examples.ftpd.config;
 import dev.lifeguard.examples.ftpd.pools.Server;
 import java.util.stream.Stream;
 
-/** Looks directives up in a server's configuration: {@code find_config} and {@code get_param_ptr}. */
+/**
+ * Looks directives up in a server's configuration: {@code find_config} and {@code get_param_ptr}.
+ */
 final class Configs {
 
   private Configs() {}

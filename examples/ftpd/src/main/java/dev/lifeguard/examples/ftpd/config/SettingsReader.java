@@ -64,7 +64,6 @@ record SettingsReader(Server server) {
       // said below
     }
     throw new ConfigException(
-        "%s must be a number from %d to %d, not %s"
-            .formatted(directive.text(), least, most, text));
+        "%s must be a number from %d to %d, not %s".formatted(directive.text(), least, most, text));
   }
 }

@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * An entry of a directory, as a listing shows it. Owners and permissions of the server's users are none
- * of the clients' business.
+ * An entry of a directory, as a listing shows it. Owners and permissions of the server's users are
+ * none of the clients' business.
  */
 public record Entry(String name, BasicFileAttributes attributes) {
 

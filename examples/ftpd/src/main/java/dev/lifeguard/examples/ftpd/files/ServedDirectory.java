@@ -12,8 +12,8 @@ import java.nio.file.Path;
 /**
  * The directory that is served, and the only way from what clients name to what is on the disk.
  *
- * <p>Links are followed as long as they stay inside. Where a path leads is decided before the file is
- * opened: whoever can change links on the server at that moment can fool it; clients cannot.
+ * <p>Links are followed as long as they stay inside. Where a path leads is decided before the file
+ * is opened: whoever can change links on the server at that moment can fool it; clients cannot.
  *
  * @param root the directory, as {@link Path#toRealPath} gives it
  */

@@ -18,8 +18,9 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A file being received. It has another name until it is complete, so that nobody sees half of it and a
- * failure leaves the file that was there before. Unless it is committed, it goes with its pool.
+ * A file being received. It has another name until it is complete, so that nobody sees half of it
+ * and a failure leaves the file that was there before. Unless it is committed, it goes with its
+ * pool.
  */
 @LivesIn(Transfer.class)
 public final class Upload {
@@ -42,7 +43,8 @@ public final class Upload {
   }
 
   private static String partName() {
-    return ".in.%s.part".formatted(HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()));
+    return ".in.%s.part"
+        .formatted(HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()));
   }
 
   /** Writes everything that remains. */

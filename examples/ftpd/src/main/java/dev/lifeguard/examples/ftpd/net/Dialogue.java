@@ -17,8 +17,8 @@ import java.time.Duration;
 /**
  * The control connection: lines come in, replies go out.
  *
- * <p>A client that says nothing for too long, or does not listen to what it is told, is hung up: after
- * that {@link #next} says {@link Line.End}, and there is as much time again for a last reply.
+ * <p>A client that says nothing for too long, or does not listen to what it is told, is hung up:
+ * after that {@link #next} says {@link Line.End}, and there is as much time again for a last reply.
  */
 @LivesIn(Connection.class)
 public final class Dialogue implements Endpoint {
@@ -32,8 +32,7 @@ public final class Dialogue implements Endpoint {
   private volatile boolean timedOut;
   private volatile boolean hungUp;
 
-  Dialogue(ResourcePool<Connection> own, SocketChannel channel, Duration idle)
-      throws IOException {
+  Dialogue(ResourcePool<Connection> own, SocketChannel channel, Duration idle) throws IOException {
     this.channel = channel;
     this.lines = new LineReader(own.allocate(LONGEST_LINE, 1), channel);
     this.watchdog = Watchdog.in(own, idle, this::late);
@@ -67,8 +66,8 @@ public final class Dialogue implements Endpoint {
   /**
    * Whether the client has closed the connection. What it has said before that is still to come.
    *
-   * <p>A client that is gone may not have sent all of its file: the end of a data connection alone does
-   * not tell.
+   * <p>A client that is gone may not have sent all of its file: the end of a data connection alone
+   * does not tell.
    */
   public boolean clientIsGone() throws IOException {
     if (hungUp) {

@@ -18,6 +18,8 @@ public sealed interface Line {
   /** A line that was too long; it has been read to its end and forgotten. */
   record TooLong() implements Line {}
 
-  /** There will be no more: the client is gone, was silent for too long, or the server is stopping. */
+  /**
+   * There will be no more: the client is gone, was silent for too long, or the server is stopping.
+   */
   record End() implements Line {}
 }

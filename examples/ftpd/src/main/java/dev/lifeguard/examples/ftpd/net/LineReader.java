@@ -9,8 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 
 /**
- * Cuts what comes in into lines, in one piece of memory that never grows: a line that does not fit is
- * dropped up to its end. Lines end in LF, with or without a CR before it.
+ * Cuts what comes in into lines, in one piece of memory that never grows: a line that does not fit
+ * is dropped up to its end. Lines end in LF, with or without a CR before it.
  */
 @LivesIn(Connection.class)
 final class LineReader {

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The control connections of a server, so that they can be told when it stops. The server lives longer
- * than any of them, so it knows them by weak reference.
+ * The control connections of a server, so that they can be told when it stops. The server lives
+ * longer than any of them, so it knows them by weak reference.
  */
 public final class OpenLines {
 

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
  * Barks when a connection has not moved for too long, and again whenever as much time has passed. A
  * blocking read or write knows no time-out of its own; closing the socket under it ends it.
  *
- * <p>It watches on a virtual thread of its own, which the connection's pool stops before it closes the
- * socket.
+ * <p>It watches on a virtual thread of its own, which the connection's pool stops before it closes
+ * the socket.
  */
 @LivesIn(Connection.class)
 final class Watchdog {

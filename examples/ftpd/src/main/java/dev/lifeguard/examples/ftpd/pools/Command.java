@@ -8,8 +8,8 @@ import dev.lifeguard.runtime.ResourcePool;
 import java.lang.foreign.MemorySegment;
 
 /**
- * One command of a client, or one directive while the configuration is read: from the line to the end
- * of its handling.
+ * One command of a client, or one directive while the configuration is read: from the line to the
+ * end of its handling.
  *
  * <p>ProFTPD: {@code cmd_rec} and {@code cmd_rec->pool}.
  */

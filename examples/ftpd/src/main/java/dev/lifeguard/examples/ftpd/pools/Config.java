@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A directive of a server's configuration, or of a section of it.
  *
- * <p>ProFTPD: {@code config_rec} and {@code config_rec->pool}, made by {@code add_config_set} in the
- * pool of the set that contains it.
+ * <p>ProFTPD: {@code config_rec} and {@code config_rec->pool}, made by {@code add_config_set} in
+ * the pool of the set that contains it.
  */
 @OwnsPool(shared = true)
 @SubPoolOf({Server.class, Config.class})

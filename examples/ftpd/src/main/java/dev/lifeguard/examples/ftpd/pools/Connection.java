@@ -6,10 +6,11 @@ import dev.lifeguard.examples.ftpd.net.Endpoint;
 import dev.lifeguard.runtime.ResourcePool;
 
 /**
- * A socket: the one that a server listens on, a session's control connection, or its data connection.
+ * A socket: the one that a server listens on, a session's control connection, or its data
+ * connection.
  *
- * <p>Shared between threads, unlike the session: the thread that stops the server closes the listening
- * one under the thread that accepts, and hangs up the others.
+ * <p>Shared between threads, unlike the session: the thread that stops the server closes the
+ * listening one under the thread that accepts, and hangs up the others.
  *
  * <p>ProFTPD: {@code conn_t} and {@code conn_t->pool}.
  */

@@ -5,8 +5,8 @@ import dev.lifeguard.annotations.SubPoolOf;
 import dev.lifeguard.runtime.ResourcePool;
 
 /**
- * One file or listing on its way. Its pool owns the file and the buffer, and whatever has to be undone
- * when it does not arrive.
+ * One file or listing on its way. Its pool owns the file and the buffer, and whatever has to be
+ * undone when it does not arrive.
  *
  * <p>ProFTPD: {@code session.xfer} and {@code session.xfer.pool}.
  */

@@ -13,8 +13,8 @@ public final class Ascii {
   }
 
   /**
-   * The text fit to be shown in a reply or a listing: whatever could end a line or command a terminal
-   * is shown as a question mark.
+   * The text fit to be shown in a reply or a listing: whatever could end a line or command a
+   * terminal is shown as a question mark.
    */
   public static String printable(String text) {
     return text.codePoints()

@@ -3,8 +3,8 @@ package dev.lifeguard.examples.ftpd.protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command cannot be done: the reply says why. Whoever throws it just leaves; what it has made so far
- * goes with its pools.
+ * A command cannot be done: the reply says why. Whoever throws it just leaves; what it has made so
+ * far goes with its pools.
  */
 public final class Refusal extends Exception {
 

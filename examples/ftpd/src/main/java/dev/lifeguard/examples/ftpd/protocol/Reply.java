@@ -42,9 +42,7 @@ public record Reply(int code, List<String> lines) {
         .map(line -> " " + line + "\r\n")
         .collect(
             Collectors.joining(
-                "",
-                code + "-" + lines.getFirst() + "\r\n",
-                code + " " + lines.getLast() + "\r\n"));
+                "", code + "-" + lines.getFirst() + "\r\n", code + " " + lines.getLast() + "\r\n"));
   }
 
   @Override

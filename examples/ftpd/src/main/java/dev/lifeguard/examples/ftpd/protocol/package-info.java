@@ -1,7 +1,4 @@
-/**
- * FTP as text: commands and replies. Knows no sockets and no files; everybody may
- * use it.
- */
+/** FTP as text: commands and replies. Knows no sockets and no files; everybody may use it. */
 @NullMarked
 package dev.lifeguard.examples.ftpd.protocol;
 

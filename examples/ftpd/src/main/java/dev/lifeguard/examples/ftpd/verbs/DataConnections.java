@@ -19,8 +19,8 @@ final class DataConnections {
   private DataConnections() {}
 
   /**
-   * Begins a transfer. Whatever becomes of it, the data connection or the socket that waits for it is
-   * closed at its end.
+   * Begins a transfer. Whatever becomes of it, the data connection or the socket that waits for it
+   * is closed at its end.
    *
    * @throws Refusal (425) unless PASV or EPSV came first
    */

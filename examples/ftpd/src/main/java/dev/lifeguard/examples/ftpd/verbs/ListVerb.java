@@ -45,8 +45,7 @@ record ListVerb(LineFormat format) implements Handler {
   }
 
   @SuppressWarnings("StreamResourceLeak") // the pool closes it
-  private static DirectoryStream<Path> open(TransferRec transfer, Path directory)
-      throws Refusal {
+  private static DirectoryStream<Path> open(TransferRec transfer, Path directory) throws Refusal {
     try {
       return transfer.pool().own(Files.newDirectoryStream(directory));
     } catch (IOException e) {
@@ -54,8 +53,7 @@ record ListVerb(LineFormat format) implements Handler {
     }
   }
 
-  private void list(DirectoryStream<Path> entries, Listing listing)
-      throws Refusal, IOException {
+  private void list(DirectoryStream<Path> entries, Listing listing) throws Refusal, IOException {
     try {
       for (Path entry : entries) {
         add(entry, listing);

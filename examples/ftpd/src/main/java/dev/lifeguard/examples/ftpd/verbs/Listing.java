@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Sends lines, some at a time. What a batch is put together in goes with its own pool, so that a listing
- * takes the same memory however long it is.
+ * Sends lines, some at a time. What a batch is put together in goes with its own pool, so that a
+ * listing takes the same memory however long it is.
  */
 record Listing(Transfer transfer, Stream data, List<String> waiting) {
 

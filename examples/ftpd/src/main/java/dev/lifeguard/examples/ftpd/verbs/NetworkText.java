@@ -19,8 +19,8 @@ final class NetworkText {
   }
 
   /**
-   * Takes the CR out of every CR LF in {@code wire}, from its beginning to its position, and makes it
-   * ready to be read. A CR at the end stays out if more is to come, for an LF may follow.
+   * Takes the CR out of every CR LF in {@code wire}, from its beginning to its position, and makes
+   * it ready to be read. A CR at the end stays out if more is to come, for an LF may follow.
    *
    * @return whether a CR was left out
    */

@@ -30,8 +30,12 @@ final class PassiveVerbs {
         227,
         "Entering Passive Mode (%d,%d,%d,%d,%d,%d)"
             .formatted(
-                parts[0] & 255, parts[1] & 255, parts[2] & 255, parts[3] & 255,
-                port >> 8, port & 255));
+                parts[0] & 255,
+                parts[1] & 255,
+                parts[2] & 255,
+                parts[3] & 255,
+                port >> 8,
+                port & 255));
   }
 
   static Reply epsv(Exchange exchange) throws Refusal, IOException {
@@ -44,8 +48,7 @@ final class PassiveVerbs {
       }
       case "" -> {}
       case String family when family.equals(ours) -> {}
-      default ->
-          throw new Refusal(522, "Network protocol not supported, use (%s)".formatted(ours));
+      default -> throw new Refusal(522, "Network protocol not supported, use (%s)".formatted(ours));
     }
     return new Reply(229, "Entering Extended Passive Mode (|||%d|)".formatted(listen(exchange)));
   }

@@ -41,8 +41,7 @@ final class StoreVerb implements Handler {
   }
 
   private static void receive(
-      Transfer transfer, Stream data, Upload upload, Representation representation)
-      throws Refusal {
+      Transfer transfer, Stream data, Upload upload, Representation representation) throws Refusal {
     boolean text = representation == Representation.TEXT;
     ByteBuffer buffer = TransferBuffer.of(transfer);
     try {

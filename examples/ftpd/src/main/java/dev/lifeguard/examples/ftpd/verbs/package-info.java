@@ -1,6 +1,6 @@
 /**
- * What the commands do. An {@code Exchange} comes in, a {@code Reply} or a {@code Refusal} goes out; who
- * calls sends it.
+ * What the commands do. An {@code Exchange} comes in, a {@code Reply} or a {@code Refusal} goes
+ * out; who calls sends it.
  */
 @NullMarked
 package dev.lifeguard.examples.ftpd.verbs;
