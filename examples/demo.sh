@@ -58,7 +58,7 @@ mkdir "$work/served"
 "$java" -cp "$classes" dev.lifeguard.examples.ftpd.Ftpd --root "$work/served" --user demo:demo --port 0 \
   >"$work/log" 2>&1 &
 server=$!
-listening() { grep -q ' port [0-9]' "$work/log" || ! kill -0 "$server" 2>/dev/null; }
+listening() { grep -qs ' port [0-9]' "$work/log" || ! kill -0 "$server" 2>/dev/null; }
 tries 20 listening || fail "the server does not start"
 cat "$work/log"
 port=$(sed -n 's/.* port \([0-9]*\)$/\1/p' "$work/log")

@@ -67,9 +67,6 @@ final class Memory {
     if (byteAlignment <= 0 || Long.bitCount(byteAlignment) != 1) {
       throw new IllegalArgumentException("Invalid alignment constraint : " + byteAlignment);
     }
-    if (byteSize > Long.MAX_VALUE - byteAlignment) {
-      throw new OutOfMemoryError("Cannot reserve " + byteSize + " bytes of memory");
-    }
   }
 
   MemorySegment.Scope scope() {

@@ -128,7 +128,7 @@ public final class Structs {
         case Pooled struct -> head(struct.pool(), label(struct));
         case null, default -> String.valueOf(value);
       };
-    } catch (RuntimeException | StackOverflowError unspeakable) {
+    } catch (RuntimeException | Error unspeakable) {
       return value == null ? "null" : value.getClass().getName() + " (unspeakable)";
     }
   }

@@ -197,6 +197,21 @@ class InsideCleanupsTest {
   }
 
   @Test
+  void closingGrandparentAndThenParent() {
+    ResourcePool<?> parent = daemon.subPool();
+    ResourcePool<?> child = parent.subPool();
+    daemon.onClose(journal.note("grandparent"));
+    daemon.subPool().onClose(journal.note("uncle"));
+    parent.onClose(journal.note("parent"));
+    child.onClose(journal.note("child"));
+    child.onClose(parent::close);
+    child.onClose(daemon::close);
+    child.close();
+    assertEquals("child uncle parent grandparent", journal.read());
+    assertFalse(daemon.isClosing() || parent.isClosing() || child.isClosing());
+  }
+
+  @Test
   void closingTheParentFromWithinAnotherTreesTeardown() {
     ResourcePool<?> child = daemon.subPool();
     ResourcePool<Daemon> another = ResourcePool.root(Daemon.class);
@@ -208,6 +223,23 @@ class InsideCleanupsTest {
     child.close();
     assertEquals("another child parent", journal.read());
     assertFalse(daemon.isOpen());
+  }
+
+  @Test
+  void closingAnotherTreeFromTheInsideOut() {
+    ResourcePool<Daemon> another = ResourcePool.root(Daemon.class);
+    ResourcePool<?> inner = another.subPool();
+    inner.onClose(journal.note("inner"));
+    another.onClose(journal.note("another"));
+    daemon.onClose(
+        () -> {
+          inner.close();
+          another.close();
+          journal.write("daemon");
+        });
+    daemon.close();
+    assertEquals("inner another daemon", journal.read());
+    assertFalse(another.isClosing());
   }
 
   @Test

@@ -58,7 +58,7 @@ final class RandomProgram {
   }
 
   private Step step(int depth) {
-    int pool = anyNumber();
+    int pool = random.nextBoolean() ? random.nextInt(6) : anyNumber(); // the old have descendants
     int cleanup = anyNumber();
     return switch (random.nextInt(24)) {
       case 0, 1, 2, 3, 4 -> new SubPool(pool);
@@ -68,9 +68,10 @@ final class RandomProgram {
       case 15 -> new Cancel(cleanup);
       case 16 -> new RunNow(cleanup);
       case 17 -> new MoveTo(cleanup, pool);
-      case 18 -> new Allocate(pool);
-      case 19, 20 -> new Close(pool);
+      case 18 -> random.nextBoolean() ? new Allocate(pool) : new Close(anyNumber());
+      case 19, 20 -> depth == 0 ? new SubPool(anyNumber()) : new Close(pool);
       case 21 -> new Clear(pool);
+      case 22 -> depth == 0 ? new SubPool(pool) : new Close(pool);
       default ->
           depth == 0
               ? new SubPool(pool)

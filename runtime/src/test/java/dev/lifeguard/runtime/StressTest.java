@@ -8,6 +8,7 @@ import dev.lifeguard.runtime.Kinds.Hub;
 import dev.lifeguard.runtime.Kinds.Room;
 import dev.lifeguard.runtime.Kinds.SessionRec;
 import dev.lifeguard.runtime.Kinds.Tmp;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -101,12 +102,20 @@ class StressTest {
           }
         }
         case 7, 8 -> move(some, random.nextBoolean() ? refuge : hub);
-        case 9 -> room.subPool().allocate(64).fill((byte) 1);
+        case 9 -> fill(room.subPool().allocate(64));
         default -> {
           if (!mine.isEmpty()) {
             mine.removeLast().close();
           }
         }
+      }
+    }
+
+    private static void fill(MemorySegment memory) {
+      try {
+        memory.fill((byte) 1);
+      } catch (IllegalStateException gone) {
+        assertFalse(memory.scope().isAlive());
       }
     }
 

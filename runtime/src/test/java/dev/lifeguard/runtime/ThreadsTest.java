@@ -237,6 +237,18 @@ class ThreadsTest {
   }
 
   @Test
+  void aParentThatWaitsForItsChildIsNotStuckWhenTheChildCannotGo() throws Exception {
+    ResourcePool<Room> room = hub.subPool(Room.class);
+    room.beforeClose(hub::close);
+    var user = new TwoSteps<>("a", () -> SessionRec.in(room, "a"), () -> {});
+    assertThrows(PoolInUseException.class, room::close);
+    assertTrue(hub.isClosing());
+    user.finish();
+    hub.close();
+    assertFalse(hub.isClosing() || room.isClosing());
+  }
+
+  @Test
   void poolsOfDeadThreadsAreReclaimedByTheClosingThread() throws Exception {
     Thread closer = Thread.currentThread();
     SessionRec[] dead = new SessionRec[1];
@@ -419,6 +431,14 @@ class ThreadsTest {
     Threads.resultOf(closing);
     assertEquals("alive: true", journal.read());
     assertFalse(memory.scope().isAlive());
+  }
+
+  @Test
+  void aCleanUpThatWasRunNowIsNotWaitedFor() throws Exception {
+    hub.onClose(journal.note("now")).runNow();
+    onAnother(hub::close);
+    assertEquals("now", journal.read());
+    assertFalse(hub.isClosing());
   }
 
   @Test

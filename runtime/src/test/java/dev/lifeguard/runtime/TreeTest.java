@@ -53,6 +53,16 @@ class TreeTest {
   }
 
   @Test
+  void leavingTheTreeTwiceIsLikeLeavingItOnce() {
+    ResourcePool<?> first = daemon.subPool();
+    ResourcePool<?> second = daemon.subPool();
+    first.close();
+    first.family.leave(); // as two threads may, that both find it closed
+    assertEquals(List.of(second), daemon.children());
+    daemon.close();
+  }
+
+  @Test
   void pathsNamesAndKinds() {
     ResourcePool<Job> job = daemon.subPool(Job.class);
     ResourcePool<?> scratch = job.subPool();
