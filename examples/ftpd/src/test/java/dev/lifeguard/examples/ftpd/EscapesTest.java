@@ -38,8 +38,15 @@ final class EscapesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "../secret", "/../secret", "a/../../secret", "out", "up/secret", "slash/etc/passwd",
-        "a/./../../secret", "secret\0", "a/\0/../../secret"
+        "../secret",
+        "/../secret",
+        "a/../../secret",
+        "out",
+        "up/secret",
+        "slash/etc/passwd",
+        "a/./../../secret",
+        "secret\0",
+        "a/\0/../../secret"
       })
   void areRefused(String path) throws Exception {
     try (var server = TestServer.serving(served);
@@ -72,8 +79,7 @@ final class EscapesTest {
     try (var server = TestServer.serving(served)) {
       for (String path : new String[] {"%2e%2e/secret", "..%2fsecret", "out", "up/secret"}) {
         for (String method : new String[] {"multicwd", "nocwd", "singlecwd"}) {
-          var result =
-              Curl.run("--path-as-is", "--ftp-method", method, server.url(path));
+          var result = Curl.run("--path-as-is", "--ftp-method", method, server.url(path));
           assertNotEquals(0, result.status(), path);
           assertFalse(result.printed().contains("outside"), path);
         }

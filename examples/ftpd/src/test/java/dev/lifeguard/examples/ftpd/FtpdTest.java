@@ -73,9 +73,15 @@ final class FtpdTest {
     Process ftpd =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", System.getProperty("java.class.path"),
+                "-cp",
+                System.getProperty("java.class.path"),
                 Ftpd.class.getName(),
-                "--root", served.toString(), "--user", "a:b", "--port", "0")
+                "--root",
+                served.toString(),
+                "--user",
+                "a:b",
+                "--port",
+                "0")
             .redirectErrorStream(true)
             .start();
     try (BufferedReader printed = ftpd.inputReader(StandardCharsets.UTF_8)) {

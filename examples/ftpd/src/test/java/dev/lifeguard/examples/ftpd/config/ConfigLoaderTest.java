@@ -85,8 +85,7 @@ final class ConfigLoaderTest {
     "DefaultAddress 1.2.3.4.5, DefaultAddress: there is no address 1.2.3.4.5"
   })
   void wrongOnesLeaveNothing(String directive, String message) {
-    var wrong =
-        assertThrows(ConfigException.class, () -> load("DefaultRoot " + root, directive));
+    var wrong = assertThrows(ConfigException.class, () -> load("DefaultRoot " + root, directive));
     assertEquals(message, wrong.getMessage());
     assertEquals(List.of(), daemon.children());
   }

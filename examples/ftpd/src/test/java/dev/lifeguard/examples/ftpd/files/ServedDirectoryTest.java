@@ -63,10 +63,14 @@ final class ServedDirectoryTest {
 
   @Test
   void refusesWhatIsOutside() {
-    for (String path : new String[] {"up", "a/up", "out", "beside", "a/slash", "up/secret", "a/slash/etc/passwd"}) {
+    for (String path :
+        new String[] {
+          "up", "a/up", "out", "beside", "a/slash", "up/secret", "a/slash/etc/passwd"
+        }) {
       refuses(() -> served.existing(at(path)));
     }
-    for (String path : new String[] {"out", "up/new", "beside/new", "a/slash/new", "dangling", "loop"}) {
+    for (String path :
+        new String[] {"out", "up/new", "beside/new", "a/slash/new", "dangling", "loop"}) {
       refuses(() -> served.target(at(path)));
     }
   }
@@ -98,7 +102,8 @@ final class ServedDirectoryTest {
     long seed = 20261121;
     var random = new Random(seed);
     String[] steps = {
-      "..", ".", "", "a", "b", "up", "out", "slash", "beside", "in", "file", "secret", "served", "etc"
+      "..", ".", "", "a", "b", "up", "out", "slash", "beside", "in", "file", "secret", "served",
+      "etc"
     };
     for (int round = 0; round < 20_000; round++) {
       var path = new StringBuilder(random.nextBoolean() ? "/" : "");

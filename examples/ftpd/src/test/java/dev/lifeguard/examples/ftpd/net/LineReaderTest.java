@@ -31,7 +31,8 @@ final class LineReaderTest {
     assertEquals(List.of("123456", "x"), read("123456\r\nx\n", 8, 1));
     assertEquals(List.of("1234567", "x"), read("1234567\nx\n", 8, 1));
     assertEquals(List.of(TOO_LONG, "x"), read("1234567\r\nx\n", 8, 1));
-    assertEquals(List.of(TOO_LONG, TOO_LONG, "x"), read("12345678\n123456789abcdefghijk\nx\n", 8, 99));
+    assertEquals(
+        List.of(TOO_LONG, TOO_LONG, "x"), read("12345678\n123456789abcdefghijk\nx\n", 8, 99));
     assertEquals(List.of(), read("123456789abcdefghijk", 8, 99));
   }
 
@@ -75,7 +76,8 @@ final class LineReaderTest {
       while (true) {
         switch (reader.next()) {
           case Line.Text(MemorySegment memory) ->
-              lines.add(new String(memory.toArray(ValueLayout.JAVA_BYTE), StandardCharsets.US_ASCII));
+              lines.add(
+                  new String(memory.toArray(ValueLayout.JAVA_BYTE), StandardCharsets.US_ASCII));
           case Line.TooLong _ -> lines.add(TOO_LONG);
           case Line.End _ -> {
             assertEquals(new Line.End(), reader.next(), "once ended, it stays so");

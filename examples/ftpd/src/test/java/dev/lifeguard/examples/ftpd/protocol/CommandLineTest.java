@@ -33,7 +33,6 @@ final class CommandLineTest {
   }
 
   private static Refusal refusal(byte[] line) {
-    return assertThrows(
-        Refusal.class, () -> CommandLine.parse(MemorySegment.ofArray(line)));
+    return assertThrows(Refusal.class, () -> CommandLine.parse(MemorySegment.ofArray(line)));
   }
 }

@@ -16,7 +16,8 @@ final class ReplyTest {
   @Test
   void severalLines() {
     assertEquals("211-a\r\n211 b\r\n", new Reply(211, "a", "b").wire());
-    assertEquals("211-a\r\n 999 b\r\n c\r\n211 d\r\n", new Reply(211, "a", "999 b", "c", "d").wire());
+    assertEquals(
+        "211-a\r\n 999 b\r\n c\r\n211 d\r\n", new Reply(211, "a", "999 b", "c", "d").wire());
   }
 
   @Test
