@@ -74,6 +74,20 @@ final class EscapesTest {
     }
   }
 
+  /** Opening a pipe waits for its other end; opening a device does whatever it does. */
+  @Test
+  void pipesAndDevicesAreNoFiles() throws Exception {
+    Path pipe = served.resolve("pipe");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    try (var server = TestServer.serving(served);
+        var client = RawClient.loggedIn(server)) {
+      for (String verb : new String[] {"RETR ", "STOR "}) {
+        client.passivePort();
+        client.expect(550, verb + "pipe");
+      }
+    }
+  }
+
   @Test
   void byCurl() throws Exception {
     try (var server = TestServer.serving(served)) {
