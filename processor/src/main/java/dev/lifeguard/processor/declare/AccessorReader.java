@@ -141,7 +141,21 @@ final class AccessorReader {
                 .formatted(spec.getSimpleName(), Words.member(spec, method)))
         .because("For " + name + ", " + why + ".")
         .because("An accessor is T name(), with void name(T value) if it can change.")
-        .fix("make it a default or static method, if it is no part of the struct's state");
+        .fix(fix(spec, method));
+  }
+
+  private String fix(TypeElement spec, ExecutableElement method) {
+    Element declarer = Member.declarer(method);
+    if (isOutOfReach(spec, method)) {
+      return "make it protected in " + declarer.getSimpleName();
+    }
+    String how =
+        !declarer.equals(spec)
+            ? "implement it in " + spec.getSimpleName()
+            : declarer.getKind().isInterface()
+                ? "make it a default or static method"
+                : "give it a body";
+    return how + ", if it is no part of the struct's state";
   }
 
   private Optional<ExecutableElement> setterOf(

@@ -28,7 +28,7 @@ final class ChildMember implements DeclarationRule {
     if (owner.isPresent() && Facts.isSpec(type)) {
       Member.ofSpec(type, facts).stream()
           .filter(Member::isChild)
-          .flatMap(member -> wrong(member, owner.get().kind()).stream())
+          .flatMap(member -> wrong(member, owner.get()).stream())
           .forEach(sink::report);
     }
   }
@@ -61,25 +61,34 @@ final class ChildMember implements DeclarationRule {
     }
   }
 
-  private Optional<Finding> wrong(Member member, Kind owner) {
+  private Optional<Finding> wrong(Member member, Residence owner) {
     return switch (ChildShape.of(member.type(), member.element(), facts)) {
-      case ChildShape.Unfit unfit -> Optional.of(unfit(member, unfit));
-      case ChildShape.One one -> notDirect(member, owner, one.kind());
-      case ChildShape.Many many -> notDirect(member, owner, many.kind());
+      case ChildShape.Unfit unfit -> Optional.of(unfit(member, owner, unfit));
+      case ChildShape.One one -> notDirect(member, owner.kind(), one.kind());
+      case ChildShape.Many many -> notDirect(member, owner.kind(), many.kind());
       case ChildShape.Scratch scratch ->
-          scratch.kind().struct() ? Optional.empty() : notDirect(member, owner, scratch.kind());
+          scratch.kind().struct()
+              ? Optional.empty()
+              : notDirect(member, owner.kind(), scratch.kind());
     };
   }
 
-  private static Finding unfit(Member member, ChildShape.Unfit unfit) {
-    return Finding.of(
-            Rule.LG104,
-            member.place(),
-            "@Child on %s, but %s is no child of a pool"
-                .formatted(member.name(), Words.a(Words.name(member.type()))))
-        .because("@Child means the struct's own sub-pools, which die with it or before it.")
-        .fix("let it be " + unfit.hint())
-        .fix("leave @Child away");
+  private Finding unfit(Member member, Residence owner, ChildShape.Unfit unfit) {
+    Finding finding =
+        Finding.of(
+                Rule.LG104,
+                member.place(),
+                "@Child on %s, but %s is no child of a pool"
+                    .formatted(member.name(), Words.a(Words.name(member.type()))))
+            .because("@Child means the struct's own sub-pools, which die with it or before it.")
+            .fix("let it be " + unfit.hint());
+    return mayBeComponent(member, owner) ? finding.fix("leave @Child away") : finding;
+  }
+
+  /** Whether the struct could just refer to it. */
+  private boolean mayBeComponent(Member member, Residence owner) {
+    return facts.mentions(member.type(), member.element()).stream()
+        .allMatch(each -> Relation.of(each, owner, facts.graph()) == Relation.OUTLIVES);
   }
 
   private Optional<Finding> notDirect(Member member, Kind owner, Kind child) {
@@ -100,11 +109,19 @@ final class ChildMember implements DeclarationRule {
             .because(
                 parents.isEmpty()
                     ? child.name() + " is a root."
-                    : "A %s is made inside %s."
+                    : "%s is made inside %s."
                         .formatted(
-                            child.name(), Words.or(parents.stream().map(Words::a).toList())));
-    finding =
-        finding.fix("name %s.class in @SubPoolOf on %s".formatted(owner.name(), child.name()));
-    return Optional.of(child.struct() ? finding.fix("hold a Ref<" + child.name() + ">") : finding);
+                            Words.one(child.name()),
+                            Words.or(parents.stream().map(Words::a).toList())));
+    return Optional.of(addFixes(finding, owner, child));
+  }
+
+  /** A pool cannot be made inside one that it outlives. */
+  private Finding addFixes(Finding finding, Kind owner, Kind child) {
+    if (!child.equals(owner) && facts.graph().outlives(child, owner)) {
+      return finding.fix("leave @Child away");
+    }
+    Finding weak = child.struct() ? finding.fix("hold a Ref<" + child.name() + ">") : finding;
+    return weak.fix("name %s.class in @SubPoolOf on %s".formatted(owner.name(), child.name()));
   }
 }

@@ -1,7 +1,6 @@
 package dev.lifeguard.processor.declare;
 
 import dev.lifeguard.processor.model.Kind;
-import dev.lifeguard.processor.model.RecNames;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -61,27 +60,41 @@ sealed interface ChildShape {
   }
 
   private static Optional<ChildShape> many(TypeMirror each, TypeElement spec, Facts facts) {
-    return each.toString().endsWith("Rec")
-        ? Optional.of(new Unfit("a List of the spec, List<" + spec.getSimpleName() + ">"))
-        : facts.kinds().read(spec).map(kind -> new Many(kind, spec));
+    return KindReader.element(each).filter(spec::equals).isPresent()
+        ? facts.kinds().read(spec).map(kind -> new Many(kind, spec))
+        : Optional.of(new Unfit("a List of the spec, List<" + spec.getSimpleName() + ">"));
   }
 
   /** The spec of a struct type: the type itself, or the one whose generated class it is. */
   private static Optional<TypeElement> spec(TypeMirror type, Element where, Facts facts) {
-    Optional<TypeElement> element = KindReader.element(type);
-    if (element.filter(KindReader::isStructKind).isPresent()) {
-      return element;
-    }
-    RecNames recs = facts.recs();
+    return Unresolved.isMissing(type)
+        ? specOfMissing((DeclaredType) type, where, facts)
+        : KindReader.element(type)
+            .flatMap(
+                each ->
+                    KindReader.isStructKind(each)
+                        ? Optional.of(each)
+                        : specOfGenerated(each, facts));
+  }
+
+  private static Optional<TypeElement> specOfMissing(
+      DeclaredType type, Element where, Facts facts) {
     String from = facts.elements().getPackageOf(where).getQualifiedName().toString();
-    String mention =
-        Unresolved.isMissing(type)
-            ? ((DeclaredType) type).asElement().toString()
-            : element.map(Object::toString).orElse("");
-    return recs.resolve(mention, from)
-        .flatMap(recs::spec)
+    return facts
+        .recs()
+        .resolve(type.asElement().toString(), from)
+        .flatMap(facts.recs()::spec)
         .map(facts.elements()::getTypeElement)
         .filter(KindReader::isStructKind);
+  }
+
+  /** Also of a class that an earlier compilation has generated. */
+  private static Optional<TypeElement> specOfGenerated(TypeElement rec, Facts facts) {
+    return Residences.supertypes(rec)
+        .flatMap(supertype -> KindReader.element(supertype).stream())
+        .filter(KindReader::isStructKind)
+        .filter(spec -> rec.getQualifiedName().contentEquals(facts.recName(spec).qualifiedName()))
+        .findFirst();
   }
 
   private static Optional<TypeMirror> argument(DeclaredType type) {

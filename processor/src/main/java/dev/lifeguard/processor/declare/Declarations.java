@@ -20,7 +20,6 @@ import javax.lang.model.util.Types;
 public final class Declarations {
 
   private final Facts facts;
-  private final SpecShape shape;
   private final StructReader structs;
   private final Unresolved unresolved;
   private final List<DeclarationRule> rules;
@@ -28,8 +27,7 @@ public final class Declarations {
   /** {@code recs} collects the names of generated classes over all rounds. */
   public Declarations(Elements elements, Types types, RecNames recs) {
     this.facts = new Facts(elements, types, recs);
-    this.shape = new SpecShape(facts);
-    this.structs = new StructReader(facts, shape);
+    this.structs = new StructReader(facts);
     this.unresolved = new Unresolved(facts);
     this.rules =
         List.of(
@@ -50,7 +48,7 @@ public final class Declarations {
   /** Makes the names of the type, and of the class generated for it, known to all others. */
   public void announce(TypeElement type) {
     if (Facts.isSpec(type)) {
-      facts.recs().add(shape.recName(type), type.getQualifiedName().toString());
+      facts.recs().add(facts.recName(type), type.getQualifiedName().toString());
     } else {
       facts.recs().addSource(type.getQualifiedName().toString());
     }

@@ -2,7 +2,10 @@ package dev.lifeguard.processor.declare;
 
 import dev.lifeguard.processor.model.Kind;
 import dev.lifeguard.processor.model.KindGraph;
+import dev.lifeguard.processor.model.RecName;
 import dev.lifeguard.processor.model.RecNames;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
@@ -67,6 +70,16 @@ final class Facts {
   /** The first mention of something that may die, and is not held through a functional type. */
   Optional<Mention> firstTracked(TypeMirror type, Element where) {
     return mentions(type, where).stream().filter(each -> !each.kind().permanent()).findFirst();
+  }
+
+  /** The name of the class generated for a spec. */
+  RecName recName(TypeElement spec) {
+    Deque<CharSequence> names = new ArrayDeque<>();
+    for (Element next = spec; next instanceof TypeElement; next = next.getEnclosingElement()) {
+      names.addFirst(next.getSimpleName());
+    }
+    String packageName = elements.getPackageOf(spec).getQualifiedName().toString();
+    return new RecName(packageName, String.join("", names) + "Rec");
   }
 
   /** Whether the type is a struct spec, with a pool of its own or without. */

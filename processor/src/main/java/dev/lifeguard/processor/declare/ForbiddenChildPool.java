@@ -23,20 +23,31 @@ final class ForbiddenChildPool implements DeclarationRule {
             && ChildShape.of(member.type(), member.element(), facts)
                 instanceof ChildShape.Scratch scratch
             && scratch.kind().struct()) {
-          sink.report(finding(member, scratch.kind()));
+          sink.report(finding(type, member, scratch.kind()));
         }
       }
     }
   }
 
-  private static Finding finding(Member member, Kind kind) {
+  private Finding finding(TypeElement spec, Member member, Kind kind) {
     String name = kind.name();
-    return Finding.of(
-            Rule.LG302,
-            member.place(),
-            "%s would be a pool of kind %s without its struct".formatted(member.name(), name))
-        .because("Each pool of kind " + name + " belongs to a struct and is made with it.")
-        .fix("declare it as " + name + ", for one child, or as List<" + name + ">, for all")
-        .fix("declare a kind of its own for scratch pools: @Pool @SubPoolOf(…)");
+    boolean direct =
+        facts
+            .residences()
+            .declared(spec)
+            .filter(owner -> facts.graph().isDirectSubPool(kind, owner.kind()))
+            .isPresent();
+    Finding finding =
+        Finding.of(
+                Rule.LG302,
+                member.place(),
+                "%s would be a pool of kind %s without its struct".formatted(member.name(), name))
+            .because("Each pool of kind " + name + " belongs to a struct and is made with it.");
+    Finding fixed =
+        direct
+            ? finding.fix(
+                "declare it as " + name + ", for one child, or as List<" + name + ">, for all")
+            : finding;
+    return fixed.fix("declare a kind of its own for scratch pools: @Pool @SubPoolOf(…)");
   }
 }

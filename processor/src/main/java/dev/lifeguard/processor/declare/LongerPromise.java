@@ -48,7 +48,7 @@ final class LongerPromise implements DeclarationRule {
     String name = type.getSimpleName().toString();
     String superName = above.getSimpleName().toString();
     if (!graph().outlives(own.kind(), upper)) {
-      return Optional.of(
+      Finding finding =
           finding(
                   type,
                   own.kind(),
@@ -58,9 +58,8 @@ final class LongerPromise implements DeclarationRule {
                       .formatted(name, verb(type, above), Words.a(superName)))
               .because(
                   "Whoever holds it as %s takes it to live longer than it does."
-                      .formatted(Words.a(superName)))
-              .fix("let %s live in %s".formatted(name, upper.name()))
-              .fix("keep %s as a field of %s instead".formatted(Words.a(superName), name)));
+                      .formatted(Words.a(superName)));
+      return Optional.of(addFixes(finding, type, own.kind(), above, upper));
     }
     boolean inheritsState = above.getKind() == ElementKind.CLASS && hasState(above);
     return inheritsState && !graph().outlives(upper, own.kind())
@@ -83,6 +82,23 @@ final class LongerPromise implements DeclarationRule {
         .because(
             facts.homes(
                 type.getSimpleName().toString(), own, above.getSimpleName().toString(), upper));
+  }
+
+  private Finding addFixes(
+      Finding finding, TypeElement type, Kind own, TypeElement above, Kind upper) {
+    String name = type.getSimpleName().toString();
+    String superName = above.getSimpleName().toString();
+    Finding moved =
+        KindReader.isKind(type)
+            ? finding
+            : finding.fix("let %s live in %s".formatted(name, upper.name()));
+    if (!graph().outlives(upper, own)) {
+      return moved.fix("move what the two share to a type without a lifetime, and extend that");
+    }
+    return moved.fix(
+        type.getKind().isInterface()
+            ? "give %s an accessor of type %s instead".formatted(name, superName)
+            : "keep %s as a field of %s instead".formatted(Words.a(superName), name));
   }
 
   private static String verb(TypeElement type, TypeElement above) {

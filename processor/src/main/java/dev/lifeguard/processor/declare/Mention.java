@@ -18,6 +18,11 @@ record Mention(Kind kind, boolean owning, String name, List<String> via) {
     via = List.copyOf(via);
   }
 
+  /** Whether it is something that a {@code Ref} can refer to. */
+  boolean isStruct() {
+    return kind.struct() && owning && !name.startsWith("ResourcePool<");
+  }
+
   static Mention of(Residence residence, String name, List<String> via) {
     return new Mention(residence.kind(), residence.owning(), name, via);
   }

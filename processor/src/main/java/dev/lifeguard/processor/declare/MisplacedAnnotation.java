@@ -8,6 +8,7 @@ import dev.lifeguard.processor.diagnostic.Sink;
 import dev.lifeguard.processor.model.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -127,7 +128,7 @@ final class MisplacedAnnotation implements DeclarationRule {
     if (home.isPresent()) {
       String kind = home.get().kind().name();
       return finding
-          .because("A " + name + " lives in a pool, but no pool is named after it.")
+          .because(Words.one(name) + " lives in a pool, but no pool is named after it.")
           .fix("name " + kind + ".class, in whose pool " + Words.a(name) + " lives");
     }
     Finding explained = finding.because("A kind is a type marked @Pool or @OwnsPool.");
@@ -139,7 +140,8 @@ final class MisplacedAnnotation implements DeclarationRule {
 
   /** Whether the users of Lifeguard could annotate the type. */
   private static boolean isOwnCode(TypeElement type) {
-    return !type.getQualifiedName().toString().startsWith("java");
+    return Stream.of("java.", "javax.", "dev.lifeguard.")
+        .noneMatch(type.getQualifiedName().toString()::startsWith);
   }
 
   private static void checkSubPool(TypeElement type, Sink sink) {

@@ -105,7 +105,7 @@ final class MisplacedTypeAnnotation implements DeclarationRule {
             Place.of(member, mirror),
             "@Outlives contradicts @Child on " + member.getSimpleName())
         .because("A child dies with the struct or before it.")
-        .fix("leave one of the two away");
+        .fix("leave @Outlives away");
   }
 
   private static void checkOutlives(
@@ -127,10 +127,16 @@ final class MisplacedTypeAnnotation implements DeclarationRule {
             Rule.LG102,
             Place.of(parameter, mirror),
             "@Outlives names \"%s\", which is no other parameter of %s"
-                .formatted(Annotations.text(mirror), method.getSimpleName()));
+                .formatted(Annotations.text(mirror), name(method)));
     return others.isEmpty()
         ? finding.fix("leave the name away: it then outlives the object of the method")
         : finding.fix("name " + Words.or(others));
+  }
+
+  private static String name(ExecutableElement method) {
+    return method.getKind() == ElementKind.CONSTRUCTOR
+        ? "the constructor"
+        : method.getSimpleName().toString();
   }
 
   private static boolean names(ExecutableElement method, VariableElement parameter, String name) {

@@ -108,7 +108,7 @@ final class MixedTypeArgument implements DeclarationRule {
     for (String home : homes) {
       finding = finding.because(home);
     }
-    return mention.kind().struct() && mention.owning()
+    return mention.isStruct()
         ? finding.fix("hold a Ref<%s> instead of each %s".formatted(mention.name(), mention.name()))
         : finding.fix("use a container that lives in %s".formatted(mention.kind().name()));
   }

@@ -4,8 +4,6 @@ import dev.lifeguard.processor.diagnostic.Finding;
 import dev.lifeguard.processor.diagnostic.Place;
 import dev.lifeguard.processor.diagnostic.Rule;
 import dev.lifeguard.processor.model.RecName;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,16 +24,6 @@ final class SpecShape {
 
   SpecShape(Facts facts) {
     this.facts = facts;
-  }
-
-  /** The name of the class generated for a spec. */
-  RecName recName(TypeElement spec) {
-    Deque<CharSequence> names = new ArrayDeque<>();
-    for (Element next = spec; next instanceof TypeElement; next = next.getEnclosingElement()) {
-      names.addFirst(next.getSimpleName());
-    }
-    String packageName = facts.elements().getPackageOf(spec).getQualifiedName().toString();
-    return new RecName(packageName, String.join("", names) + "Rec");
   }
 
   /** Why {@code spec} cannot be generated, if it cannot. */
@@ -71,7 +59,7 @@ final class SpecShape {
     boolean sealed = spec.getModifiers().contains(Modifier.SEALED);
     return sealed
         ? problem(spec, "it is sealed, and the generated class is not among what it permits")
-            .map(finding -> finding.fix("leave sealed away"))
+            .map(finding -> finding.fix("leave sealed and permits away"))
         : Optional.empty();
   }
 
@@ -136,7 +124,7 @@ final class SpecShape {
 
   /** Another spec, or a class in the sources, that has the name already. */
   private Optional<Finding> name(TypeElement spec) {
-    RecName rec = recName(spec);
+    RecName rec = facts.recName(spec);
     String own = spec.getQualifiedName().toString();
     Optional<String> other = facts.recs().spec(rec).filter(name -> !name.equals(own));
     if (other.isPresent()) {

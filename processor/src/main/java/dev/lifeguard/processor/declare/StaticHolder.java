@@ -60,7 +60,7 @@ final class StaticHolder implements DeclarationRule {
     if (!stored.owning()) {
       return "keep what is needed of it as a heap value, such as a String";
     }
-    if (!stored.kind().struct() || stored.name().startsWith("ResourcePool")) {
+    if (!stored.isStruct()) {
       return "pass it as a parameter to where it is needed, and do not keep it";
     }
     return stored.via().isEmpty()

@@ -4,6 +4,9 @@ import dev.lifeguard.processor.declare.MemberStores.Store;
 import dev.lifeguard.processor.diagnostic.Finding;
 import dev.lifeguard.processor.model.Kind;
 import dev.lifeguard.processor.model.KindGraph;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
@@ -29,15 +32,16 @@ final class StoreFixes {
 
   private Finding addChild(Finding finding, Store store) {
     Mention stored = store.stored();
-    boolean spec = Facts.isSpec(store.member().owner());
-    if (!spec
+    boolean accessor = store.member().element() instanceof ExecutableElement;
+    boolean settable = store.member().setter().isPresent();
+    if (!accessor
         || !stored.owning()
         || !graph().isDirectSubPool(stored.kind(), store.owner().kind())) {
       return finding;
     }
     TypeMirror type = store.member().type();
     if (isPool(type)) {
-      return stored.kind().struct()
+      return stored.kind().struct() || settable
           ? finding
           : finding.fix("mark it @Child, so that it is made on first use and again when it died");
     }
@@ -45,7 +49,7 @@ final class StoreFixes {
       case ChildShape.One _ ->
           finding.fix(
               "mark it @Child, so that it is emptied when the %s dies".formatted(stored.name()));
-      case ChildShape.Many _ ->
+      case ChildShape.Many _ when !settable ->
           finding.fix(
               "mark it @Child, for a live view of the %s's own %ss"
                   .formatted(store.ownerName(), stored.name()));
@@ -65,11 +69,13 @@ final class StoreFixes {
         : finding;
   }
 
-  /** A plain class may live shorter, in the kind of what it holds. */
+  /** A plain class may live shorter, in the kind of what it holds; its subclasses may not. */
   private Finding addShorterOwner(Finding finding, Store store) {
     Kind kind = store.stored().kind();
+    TypeElement owner = store.member().owner();
     boolean plain =
-        Annotations.has(store.member().owner(), Annotations.LIVES_IN)
+        Annotations.has(owner, Annotations.LIVES_IN)
+            && !owner.getModifiers().contains(Modifier.ABSTRACT)
             && graph().outlives(store.owner().kind(), kind);
     return plain
         ? finding.fix(
@@ -79,7 +85,7 @@ final class StoreFixes {
 
   private Finding addRef(Finding finding, Store store) {
     Mention stored = store.stored();
-    if (!stored.kind().struct() || !stored.owning() || isPool(store.member().type())) {
+    if (!stored.isStruct()) {
       return finding;
     }
     return stored.via().isEmpty()

@@ -26,9 +26,9 @@ final class StructReader {
   private final SpecShape shape;
   private final AccessorReader accessors;
 
-  StructReader(Facts facts, SpecShape shape) {
+  StructReader(Facts facts) {
     this.facts = facts;
-    this.shape = shape;
+    this.shape = new SpecShape(facts);
     this.accessors = new AccessorReader(facts);
   }
 
@@ -61,7 +61,7 @@ final class StructReader {
     List<Accessor> read = accessors.read(spec, residence, rest, report);
     checkGenerated(spec, home, read, report);
     checkClashes(spec, home, read, report);
-    return new Struct(spec, shape.recName(spec), home, read, pool, close);
+    return new Struct(spec, facts.recName(spec), home, read, pool, close);
   }
 
   private Home home(TypeElement spec) {

@@ -34,8 +34,7 @@ import javax.lang.model.util.Types;
  * <tr><td>{@code Class}, {@code Ref}</td><td>only name a type</td></tr>
  * <tr><td>a functional interface, {@code Iterable} aside</td>
  *     <td>do not count: a function counts by what it captures</td></tr>
- * <tr><td>another interface, outside the JDK, that only takes them as parameters</td>
- *     <td>do not count</td></tr>
+ * <tr><td>another interface that only takes them as parameters</td><td>do not count</td></tr>
  * <tr><td>a class outside the JDK with no field that could hold them, unless it is abstract and its
  *     methods give them out</td><td>do not count</td></tr>
  * <tr><td>anything else</td><td>count</td></tr>
@@ -66,7 +65,8 @@ final class TypeArguments {
     if (NAMING.contains(name) || isFunctional(generic)) {
       return false;
     }
-    if (name.startsWith("java.") || name.startsWith("javax.")) {
+    boolean ofJdk = name.startsWith("java.") || name.startsWith("javax.");
+    if (ofJdk && !generic.getKind().isInterface()) {
       return true;
     }
     Element parameter = generic.getTypeParameters().get(index);
@@ -115,10 +115,24 @@ final class TypeArguments {
 
   /** Whether the parameter stands only where callers hand something in. */
   private boolean onlyTakes(TypeElement type, Element parameter) {
+    boolean combinators = isFunctional(type);
     return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
             .filter(method -> !method.getModifiers().contains(Modifier.STATIC))
+            .filter(method -> !combinators || method.getModifiers().contains(Modifier.ABSTRACT))
             .allMatch(method -> onlyTakes(method, parameter))
-        && type.getInterfaces().stream().noneMatch(parent -> mentions(parent, parameter));
+        && type.getInterfaces().stream().allMatch(parent -> onlyPassesOn(parent, parameter));
+  }
+
+  /** Whether the super-interface, for which the parameter is an argument, only takes it too. */
+  private boolean onlyPassesOn(TypeMirror parent, Element parameter) {
+    if (!(parent instanceof DeclaredType declared)) {
+      return true;
+    }
+    TypeElement element = (TypeElement) declared.asElement();
+    List<? extends TypeMirror> arguments = declared.getTypeArguments();
+    return IntStream.range(0, arguments.size())
+        .filter(i -> mentions(arguments.get(i), parameter))
+        .allMatch(i -> onlyTakes(element, element.getTypeParameters().get(i)));
   }
 
   private boolean onlyTakes(ExecutableElement method, Element parameter) {

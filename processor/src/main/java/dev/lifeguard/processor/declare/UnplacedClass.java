@@ -59,7 +59,7 @@ final class UnplacedClass implements DeclarationRule {
                 "%s holds %s, but does not say where it lives".formatted(name, Words.a(stored)))
             .because(stored + "  lives in  " + Words.path(facts.graph(), first.stored().kind()))
             .because("%s holds it in its field %s.".formatted(name, first.field()))
-            .because("A %s that is kept longer is left pointing into a dead pool.".formatted(name));
+            .because(Words.one(name) + " that is kept longer is left pointing into a dead pool.");
     Optional<Kind> shortest = shortest(held);
     if (shortest.isPresent()) {
       finding = finding.fix("mark %s @LivesIn(%s.class)".formatted(name, shortest.get().name()));

@@ -45,6 +45,11 @@ final class Words {
     return (VOWEL_SOUND.matcher(name).lookingAt() ? "an " : "a ") + name;
   }
 
+  /** The same at the beginning of a sentence. */
+  static String one(String name) {
+    return "A" + a(name).substring(1);
+  }
+
   /** "A", "A or B", "A, B or C". */
   static String or(List<String> words) {
     int last = words.size() - 1;
