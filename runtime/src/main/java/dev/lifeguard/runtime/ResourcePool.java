@@ -368,6 +368,20 @@ public final class ResourcePool<K> implements Arena {
     return struct == candidate;
   }
 
+  /** The struct that owns this pool; null before it is bound and once the pool is gone. */
+  @Nullable Object struct() {
+    return struct;
+  }
+
+  /** Whether this is, or was, the pool of a struct such as {@code candidate}. */
+  boolean isMadeFor(Object candidate) {
+    return rules.struct() && kind.isInstance(candidate);
+  }
+
+  boolean isPermanent() {
+    return rules.permanent();
+  }
+
   /** The struct of this pool if it lives and is of that kind; else null. */
   <T> @Nullable T structOf(Class<T> wanted) {
     Object bound = struct;
