@@ -122,8 +122,8 @@ final class Registration implements Cleanup {
         from.life.checkThread();
         synchronized (pool.life) {
           pool.life.checkAdmitted();
-          leave(from);
-          settleIn(pool);
+          from.cleanups(sort).remove(this);
+          settleIn(pool); // home changes once: who looks without a monitor never sees it homeless
         }
       }
     }
