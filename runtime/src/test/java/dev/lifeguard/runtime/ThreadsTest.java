@@ -306,7 +306,7 @@ class ThreadsTest {
     var entered = new CountDownLatch(1);
     var leave = new CountDownLatch(1);
     FutureTask<Boolean> closing =
-        start(
+        Threads.start(
             () -> {
               SessionRec session = SessionRec.in(hub, "ann");
               session.pool().onClose(journal.note("session"));
@@ -321,8 +321,8 @@ class ThreadsTest {
             });
     entered.await();
     hub.onClose(journal.note("hub"));
-    FutureTask<Boolean> parent = start(hub::close);
-    awaitWaiting(hub.children().getFirst());
+    FutureTask<Boolean> parent = Threads.start(hub::close);
+    Threads.awaitWaiting(hub.children().getFirst());
     leave.countDown();
     Threads.resultOf(parent);
     Threads.resultOf(closing);
@@ -335,7 +335,7 @@ class ThreadsTest {
     var entered = new CountDownLatch(1);
     var leave = new CountDownLatch(1);
     FutureTask<Boolean> closing =
-        start(
+        Threads.start(
             () -> {
               SessionRec session = SessionRec.in(hub, "ann");
               session
@@ -368,10 +368,10 @@ class ThreadsTest {
           entered.countDown();
           leave.await();
         });
-    FutureTask<Boolean> first = start(hub::close);
+    FutureTask<Boolean> first = Threads.start(hub::close);
     entered.await();
     FutureTask<Boolean> second =
-        start(
+        Threads.start(
             () -> {
               hub.close();
               journal.write("second sees it closed: " + !hub.isClosing());
@@ -389,7 +389,7 @@ class ThreadsTest {
     hub.beforeClose(parentClosing::countDown);
     hub.onClose(journal.note("hub"));
     FutureTask<Boolean> child =
-        start(
+        Threads.start(
             () -> {
               SessionRec session = SessionRec.in(hub, "ann");
               session.pool().onClose(journal.note("session"));
@@ -422,10 +422,10 @@ class ThreadsTest {
               leave.await();
               journal.write("alive: " + memory.scope().isAlive());
             });
-    FutureTask<Boolean> running = start(cleanup::runNow);
+    FutureTask<Boolean> running = Threads.start(cleanup::runNow);
     entered.await();
-    FutureTask<Boolean> closing = start(hub::close);
-    awaitWaiting(hub);
+    FutureTask<Boolean> closing = Threads.start(hub::close);
+    Threads.awaitWaiting(hub);
     leave.countDown();
     Threads.resultOf(running);
     Threads.resultOf(closing);
@@ -476,23 +476,5 @@ class ThreadsTest {
           task.run();
           return true;
         });
-  }
-
-  private static FutureTask<Boolean> start(ThrowingRunnable task) {
-    var future =
-        new FutureTask<>(
-            () -> {
-              task.run();
-              return true;
-            });
-    Thread.ofVirtual().start(future);
-    return future;
-  }
-
-  /** Returns once somebody waits for something to happen to the pool. */
-  private static void awaitWaiting(ResourcePool<?> pool) throws InterruptedException {
-    while (pool.life.waiting() == 0) {
-      Thread.sleep(1);
-    }
   }
 }
