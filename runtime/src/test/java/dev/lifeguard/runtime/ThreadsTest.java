@@ -270,7 +270,11 @@ class ThreadsTest {
                   });
           return true;
         });
-    hub.close();
+    assertEquals(
+        List.of(
+            "WARNING Hub > Session: 100 bytes cannot be freed, because thread \"short-lived\" ended"
+                + " without closing its pool"),
+        logOf(hub::close));
     assertEquals("tmp ann", journal.read());
     assertThrows(PoolClosedException.class, () -> dead[0].user());
   }
@@ -297,7 +301,7 @@ class ThreadsTest {
           memory[0] = SessionRec.in(hub, "ann").pool().allocate(8);
           return true;
         });
-    hub.close();
+    assertEquals(1, logOf(hub::close).size());
     assertThrows(WrongThreadException.class, () -> memory[0].get(ValueLayout.JAVA_BYTE, 0));
   }
 
@@ -476,5 +480,15 @@ class ThreadsTest {
           task.run();
           return true;
         });
+  }
+
+  private static List<String> logOf(Runnable action) {
+    var log = new CaughtLog();
+    try {
+      action.run();
+    } finally {
+      log.close();
+    }
+    return log.lines();
   }
 }
