@@ -13,9 +13,10 @@ import java.lang.annotation.Target;
  * <table border="1">
  * <caption>The forms of a child accessor</caption>
  * <tr><th>declared</th><th>is</th></tr>
- * <tr><td>{@code @Child Transfer transfer(); void transfer(Transfer next);}</td>
- *     <td>a slot for one child: storing another destroys the one before it</td></tr>
- * <tr><td>{@code @Child Transfer transfer();}</td>
+ * <tr><td>{@code @Child @Nullable Transfer transfer(); void transfer(Transfer next);}</td>
+ *     <td>a slot for one child, null while it is empty: storing another destroys the one before
+ *     it</td></tr>
+ * <tr><td>{@code @Child @Nullable Transfer transfer();}</td>
  *     <td>the youngest living child of that kind, or null</td></tr>
  * <tr><td>{@code @Child List<Config> configs();}</td>
  *     <td>a live, unmodifiable view of the children of that kind, in creation order</td></tr>

@@ -20,8 +20,8 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>On a use of a type: this reference refers to something that lives in a pool of that kind,
- * whatever the type alone says.
+ * <p>On a use of a type: this reference refers to something that lives in a pool of that kind. If
+ * the type says where its instances live too, both hold, and the shorter life counts.
  *
  * <pre>{@code
  * @LivesIn(Config.class) @Nullable MemorySegment argument();

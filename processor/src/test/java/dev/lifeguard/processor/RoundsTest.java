@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
+import dev.lifeguard.processor.fixture.LateWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Types that are not there in the first round, and sources in every order. */
+/** Processors and sources in every order, and what one wrong type means for the others. */
 final class RoundsTest {
 
   private static final JavaFileObject KINDS =
@@ -101,7 +102,7 @@ final class RoundsTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void aSpecWaitsForWhatAnotherProcessorGenerates(boolean oursFirst) {
+  void itMakesNoDifferenceWhichProcessorRunsFirst(boolean oursFirst) {
     JavaFileObject spec =
         source(
             "app.Mailbox",
@@ -130,7 +131,8 @@ final class RoundsTest {
             }
             """);
     var other =
-        new LateSource(
+        new LateWriter(
+            2,
             "app.Settings",
             """
             package app;
@@ -141,96 +143,6 @@ final class RoundsTest {
             """);
 
     assertThat(compile(oursFirst, other, spec, use)).succeededWithoutWarnings();
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void aKindMayBeGenerated(boolean oursFirst) {
-    JavaFileObject server =
-        source(
-            "app.Server",
-            """
-            package app;
-
-            import dev.lifeguard.annotations.*;
-
-            @OwnsPool
-            @SubPoolOf(Host.class)
-            interface Server {
-              Session current();
-            }
-            """);
-    JavaFileObject session =
-        source(
-            "app.Session",
-            """
-            package app;
-
-            import dev.lifeguard.annotations.*;
-
-            @OwnsPool
-            @SubPoolOf(Server.class)
-            interface Session {}
-            """);
-    var other =
-        new LateSource(
-            "app.Host",
-            """
-            package app;
-
-            @dev.lifeguard.annotations.Pool(permanent = true)
-            public interface Host {}
-            """);
-
-    Compilation compilation = compile(oursFirst, other, server, session);
-
-    assertThat(compilation).hadErrorCount(1);
-    assertThat(compilation)
-        .hadErrorContaining("[LG201] Server.current refers to a Session")
-        .inFile(server)
-        .onLineContaining("Session current();");
-    assertThat(compilation).hadErrorContaining("Host > Server > Session");
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void aFieldWaitsForItsType(boolean oursFirst) {
-    JavaFileObject holder =
-        source(
-            "app.Holder",
-            """
-            package app;
-
-            final class Holder {
-              static Headers last;
-            }
-            """);
-    JavaFileObject request =
-        source(
-            "app.Request",
-            """
-            package app;
-
-            @dev.lifeguard.annotations.OwnsPool
-            interface Request {}
-            """);
-    var other =
-        new LateSource(
-            "app.Headers",
-            """
-            package app;
-
-            @dev.lifeguard.annotations.LivesIn(Request.class)
-            public final class Headers {}
-            """);
-
-    Compilation compilation = compile(oursFirst, other, holder, request);
-
-    assertThat(compilation).hadErrorCount(1);
-    assertThat(compilation)
-        .hadErrorContaining("[LG202] Holder.last keeps a Headers")
-        .inFile(holder)
-        .onLineContaining("static Headers last");
   }
 
   @Test

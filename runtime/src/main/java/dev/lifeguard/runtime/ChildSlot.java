@@ -17,7 +17,7 @@ public final class ChildSlot<T> {
 
   private final ResourcePool<?> owner;
   private final String place;
-  private final AtomicReference<@Nullable T> occupant = new AtomicReference<>();
+  private final AtomicReference<@Nullable StructLink<T>> occupant = new AtomicReference<>();
 
   /**
    * Makes an empty slot.
@@ -32,12 +32,8 @@ public final class ChildSlot<T> {
 
   /** The occupant; null if there is none or it is dead. */
   public @Nullable T get() {
-    T current = occupant.get();
-    if (current == null || !poolOf(current).life.isGone()) {
-      return current;
-    }
-    occupant.compareAndSet(current, null); // do not keep the dead
-    return null;
+    StructLink<T> current = occupant.get();
+    return current == null ? null : current.get();
   }
 
   /**
@@ -52,16 +48,14 @@ public final class ChildSlot<T> {
    */
   public void set(@Nullable T next) {
     owner.life.checkAdmitted();
-    if (next != null) {
-      check(next);
-    }
-    T previous = occupant.getAndSet(next);
-    if (previous != null && (next == null || poolOf(previous) != poolOf(next))) {
-      poolOf(previous).close();
+    StructLink<T> entering = next == null ? null : check(next);
+    StructLink<T> previous = occupant.getAndSet(entering);
+    if (previous != null && (entering == null || previous.pool() != entering.pool())) {
+      previous.pool().close();
     }
   }
 
-  private void check(T next) {
+  private StructLink<T> check(T next) {
     if (!(next instanceof Pooled struct)) {
       throw new LifetimeException(
           "%s takes structs only, not a %s".formatted(place, next.getClass().getName()));
@@ -73,9 +67,6 @@ public final class ChildSlot<T> {
               .formatted(place, owner.path(), pool.path()));
     }
     Structs.checkAlive(pool, pool.name());
-  }
-
-  private ResourcePool<?> poolOf(T struct) {
-    return ((Pooled) struct).pool();
+    return new StructLink<>(next, pool);
   }
 }

@@ -27,7 +27,8 @@ public interface Cleanup {
    * was cancelled before. The counterpart of {@code apr_pool_cleanup_run}.
    *
    * <p>What the action throws comes out as it is; a checked exception comes wrapped in a {@link
-   * CleanupException}. The clean-up counts as run all the same.
+   * CleanupException}. The clean-up counts as run all the same. Whoever closes the pool meanwhile
+   * waits until it has run, before anything else goes.
    */
   void runNow();
 

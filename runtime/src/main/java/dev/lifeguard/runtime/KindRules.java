@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the annotations of a kind say, read once: whether its pools belong to structs, whether
- * threads share them, and which pools they may be made in.
+ * threads share them, whether they stay for good, and which pools they may be made in.
  *
  * @param label how paths and messages name the kind
  * @param parents the kinds of pool that a pool of this kind is made in; none for a root
  */
 record KindRules(
-    Class<?> kind, String label, boolean struct, boolean shared, List<Class<?>> parents) {
+    String label, boolean struct, boolean shared, boolean permanent, List<Class<?>> parents) {
 
   /** The rules for unnamed pools: made in any pool, and a parent to no kind. */
-  static final KindRules SCRATCH = new KindRules(Object.class, "scratch", false, false, List.of());
+  static final KindRules SCRATCH = new KindRules("scratch", false, false, false, List.of());
 
   private static final ClassValue<KindRules> CACHE =
       new ClassValue<>() {
@@ -48,10 +48,10 @@ record KindRules(
                   : " is both @Pool and @OwnsPool: it can only be one"));
     }
     return new KindRules(
-        kind,
         kind.getSimpleName(),
         ownsPool != null,
         pool != null ? pool.shared() : ownsPool.shared(),
+        pool != null && pool.permanent(),
         parentsOf(kind.getAnnotation(SubPoolOf.class)));
   }
 

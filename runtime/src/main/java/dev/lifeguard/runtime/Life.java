@@ -59,10 +59,10 @@ final class Life {
     return theirs != null && !isMe(theirs) && theirs.isAlive() && phase != Phase.CLOSED;
   }
 
-  /** Lets pass only the threads that the pool is for. */
+  /** Lets pass only the threads that the pool is for, and the one that takes it down. */
   void checkThread() {
     Thread theirs = owner;
-    if (theirs != null && !isMe(theirs)) {
+    if (theirs != null && !isMe(theirs) && !isMineToTakeDown()) {
       throw new WrongThreadException(
           "%s is confined to %s and was used by %s"
               .formatted(
@@ -74,9 +74,13 @@ final class Life {
   void checkAdmitted() {
     checkThread();
     Phase now = phase;
-    if (now != Phase.OPEN && !(now.isGoing() && isMe(closer))) {
+    if (now != Phase.OPEN && !isMineToTakeDown()) {
       throw refusal(pool.path());
     }
+  }
+
+  private boolean isMineToTakeDown() {
+    return phase.isGoing() && isMe(closer);
   }
 
   /** The exception for whoever comes too late for {@code what}. */
@@ -91,7 +95,10 @@ final class Life {
     return new PoolClosedException(what + state, where);
   }
 
-  /** Asks for the pool, to clear it (CLEARING) or to close it (CLOSING). */
+  /**
+   * Asks for the pool, to clear it (CLEARING) or to close it (CLOSING). When another thread is
+   * clearing a shared pool that is to be closed, that thread closes it instead.
+   */
   synchronized Claim claim(Phase goal) {
     Thread me = Thread.currentThread();
     Thread rival = closer;
@@ -104,13 +111,13 @@ final class Life {
         return Claim.UNDER_WAY;
       }
       if (rival.isAlive()) {
+        if (goal == Phase.CLOSING && isShared()) {
+          begin(goal);
+        }
         return Claim.ELSEWHERE;
       }
     } else if (isInUseElsewhere()) {
       return Claim.IN_USE;
-    }
-    if (owner != null) {
-      owner = me; // was ours, or is inherited from a thread that has ended
     }
     closer = me;
     begin(goal);
@@ -124,8 +131,24 @@ final class Life {
     phase = goal;
   }
 
-  /** Ends the taking down, and wakes whoever waits for that. */
-  synchronized void settle(Phase outcome) {
+  /** Ends the taking down: everything is gone. */
+  synchronized void finish() {
+    settle(phase == Phase.CLEARING ? Phase.OPEN : Phase.CLOSED);
+  }
+
+  /** Ends the taking down, if there is any: somebody needs what is left. */
+  synchronized void giveUp() {
+    switch (phase) {
+      case CLEARING -> settle(Phase.OPEN);
+      case CLOSING -> settle(Phase.CONDEMNED);
+      case OPEN, CONDEMNED, CLOSED -> {}
+    }
+  }
+
+  private void settle(Phase outcome) {
+    if (outcome == Phase.OPEN && owner != null) {
+      owner = closer; // the same, or it inherits the pool from a thread that has ended
+    }
     phase = outcome;
     closer = null;
     notifyAll();
@@ -159,9 +182,10 @@ final class Life {
   }
 
   /** Waits until no other thread is running a clean-up of the pool; false as above. */
-  boolean awaitRunners() {
-    return await(
-        Patience.millis, () -> runners == null || runners.stream().noneMatch(Life::isAnother));
+  synchronized boolean awaitRunners() {
+    List<Thread> running = runners;
+    return running == null
+        || await(Patience.millis, () -> running.stream().noneMatch(Life::isAnother));
   }
 
   /** A thread is itself and no other, whatever {@code equals} of a subclass thinks. */

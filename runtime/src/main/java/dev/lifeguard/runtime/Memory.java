@@ -19,6 +19,9 @@ final class Memory {
 
   private static final MemorySegment.Scope DEAD = deadScope();
 
+  /** Between two attempts to close a shared arena, which halts all threads for a moment. */
+  private static final long PAUSE_NANOS = 500_000;
+
   private final ResourcePool<?> pool;
 
   /** Set under the monitor of the pool's life; unset by the thread that takes the pool down. */
@@ -106,7 +109,9 @@ final class Memory {
   }
 
   /**
-   * Frees everything; afterwards no segment can be read.
+   * Frees everything; afterwards no segment can be read. What throws then is an action that was
+   * registered with the memory itself, as by {@link MemorySegment#reinterpret}: the memory is gone
+   * all the same, and {@link #isBound} says so.
    *
    * @return false if a native call is using some of it, also after a wait; then nothing is freed
    */
@@ -119,24 +124,37 @@ final class Memory {
       abandon(bound);
       return true;
     }
-    if (!close(bound.arena, bound.thread == null)) {
-      return false;
+    try {
+      return close(bound.arena, bound.thread == null);
+    } finally {
+      if (!bound.arena.scope().isAlive()) {
+        binding = null;
+      }
     }
-    binding = null;
-    return true;
   }
 
   private static boolean close(Arena arena, boolean othersMayLetGo) {
     long deadline = System.nanoTime() + Patience.millis * 1_000_000;
-    while (true) {
-      try {
-        arena.close();
-        return true;
-      } catch (IllegalStateException acquired) {
-        if (!othersMayLetGo || System.nanoTime() > deadline) {
-          return false;
+    boolean interrupted = false;
+    try {
+      while (arena.scope().isAlive()) {
+        try {
+          arena.close();
+        } catch (IllegalStateException acquired) {
+          if (!arena.scope().isAlive()) {
+            throw acquired; // by an action, rather: it is closed
+          }
+          if (!othersMayLetGo || System.nanoTime() > deadline) {
+            return false;
+          }
+          interrupted |= Thread.interrupted(); // or it would not pause
+          LockSupport.parkNanos(PAUSE_NANOS);
         }
-        LockSupport.parkNanos(50_000);
+      }
+      return true;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
     }
   }

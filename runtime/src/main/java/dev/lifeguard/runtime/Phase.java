@@ -7,7 +7,7 @@ package dev.lifeguard.runtime;
  *              clear()                 all gone
  *    OPEN ───────────────► CLEARING ─────────────► OPEN
  *     │                       │
- *     │ close()               │ close() by a clean-up
+ *     │ close()               │ close() meanwhile
  *     ▼                       │
  *    CLOSING ◄────────────────┘
  *     │   ▲

@@ -48,11 +48,11 @@ public record PoolTree(List<Row> rows) {
 
     private String label() {
       String label = name.isEmpty() ? kind : "%s \"%s\"".formatted(kind, oneLine(name));
-      return "  ".repeat(Math.min(depth, DEEPEST_INDENT)) + label;
+      return "  ".repeat(Math.clamp(depth, 0, DEEPEST_INDENT)) + label;
     }
 
     private static String oneLine(String name) {
-      return name.replaceAll("\\p{Cntrl}", "?");
+      return name.replaceAll("[\\p{Cc}\\u2028\\u2029]", "?");
     }
   }
 

@@ -2,7 +2,6 @@ package dev.lifeguard.runtime;
 
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A weak reference to a struct: may be stored anywhere, for as long as one likes, and is empty once
@@ -21,12 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ref<T> {
 
-  private volatile @Nullable T target;
-  private final ResourcePool<?> pool;
+  private final StructLink<T> target;
 
-  private Ref(T target, ResourcePool<?> pool) {
+  private Ref(StructLink<T> target) {
     this.target = target;
-    this.pool = pool;
   }
 
   /**
@@ -41,19 +38,16 @@ public final class Ref<T> {
       throw new IllegalArgumentException(
           "a Ref refers to a struct, not to a " + struct.getClass().getName());
     }
-    return new Ref<>(struct, pooled.pool());
+    return new Ref<>(new StructLink<>(struct, pooled.pool()));
   }
 
   /** The struct; empty once its pool is gone. */
   public Optional<T> get() {
-    if (pool.life.isGone()) {
-      target = null; // do not keep the dead
-    }
-    return Optional.ofNullable(target);
+    return Optional.ofNullable(target.get());
   }
 
   @Override
   public String toString() {
-    return "Ref[" + pool + "]";
+    return "Ref[" + target.pool() + "]";
   }
 }

@@ -25,6 +25,9 @@ final class Registration implements Cleanup {
    */
   private static final Object MOVING = new Object();
 
+  /** The clean-up that this thread runs by {@link #runNow}, the innermost if there are several. */
+  private static final ThreadLocal<Registration> RUNNING_NOW = new ThreadLocal<>();
+
   private final Sort sort;
   private final ThrowingRunnable action;
 
@@ -75,19 +78,31 @@ final class Registration implements Cleanup {
 
   @Override
   public void runNow() {
+    var failures = new Failures(); // made first: once it is taken, nothing may keep it from running
     ResourcePool<?> pool = take(true);
     if (pool == null) {
       return;
     }
-    var failures = new Failures();
+    Registration outer = RUNNING_NOW.get();
     try {
+      RUNNING_NOW.set(this);
       perform();
     } catch (Throwable failure) {
       failures.add(pool, failure);
     } finally {
       pool.life.stopRunning();
+      if (outer == null) {
+        RUNNING_NOW.remove();
+      } else {
+        RUNNING_NOW.set(outer);
+      }
     }
     failures.rethrow();
+  }
+
+  /** Whether this thread is in the middle of {@link #runNow}. */
+  static boolean isRunningNow() {
+    return RUNNING_NOW.get() != null;
   }
 
   /** Takes the clean-up out of the pool it waits in; null if somebody was faster. */
@@ -122,8 +137,8 @@ final class Registration implements Cleanup {
         from.life.checkThread();
         synchronized (pool.life) {
           pool.life.checkAdmitted();
-          leave(from);
-          settleIn(pool);
+          from.cleanups(sort).remove(this);
+          settleIn(pool); // home changes once: who looks without a monitor never sees it homeless
         }
       }
     }

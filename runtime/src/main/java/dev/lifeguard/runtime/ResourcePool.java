@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  * newest first; then run the {@link #onClose} actions and close owned resources, newest first; and
  * free the memory last. Everything is done even if something throws, an {@link Error} included. The
  * first failure is thrown in the end, with the others suppressed in it; a checked exception comes
- * wrapped in a {@link CleanupException}. No depth or number of pools makes the stack deep.
+ * wrapped in a {@link CleanupException}. No depth or number of pools makes the stack deep. (What
+ * {@link MemorySegment#reinterpret reinterpret} attaches to the memory runs when that is freed, as
+ * the JDK does it: there, an {@code Error} keeps the rest of what is attached from running.)
  *
  * <p><b>Inside a clean-up</b>, on the thread that runs it, the pools that are going still work: it
  * may allocate (the memory goes with the rest), register clean-ups (they run next), make sub-pools
@@ -155,6 +157,9 @@ public final class ResourcePool<K> implements Arena {
   /**
    * The scope of the memory of this pool: alive until it is cleared or closed. After a {@link
    * #clear} there is a new one.
+   *
+   * @throws PoolClosedException if this pool takes nothing new, as whoever asks is about to
+   *     allocate; a closed one answers with a scope that is not alive
    */
   @Override
   public MemorySegment.Scope scope() {
@@ -166,7 +171,8 @@ public final class ResourcePool<K> implements Arena {
   /**
    * Makes this pool the owner of a resource: closes it when the pool goes, after the sub-pools. An
    * {@link ExecutorService} is stopped, and its tasks awaited, before the sub-pools go: it gets 3
-   * seconds to finish what it has, then its tasks are interrupted.
+   * seconds to finish what it has, then its tasks are interrupted and get 10 seconds to end. So
+   * none of its tasks should be the one that closes the pool: it would wait for itself.
    *
    * <p>The resource is never lost: if this pool does not take it, it is closed before the exception
    * is thrown, and what fails then is suppressed in that.
@@ -234,8 +240,8 @@ public final class ResourcePool<K> implements Arena {
   /**
    * Destroys this pool and everything in it, in the order that {@link ResourcePool} describes. Does
    * nothing if it is closed, or is being closed by this thread already. If another thread is
-   * closing it, waits until it has; inside a clean-up, does not wait. The counterpart of {@code
-   * destroy_pool}.
+   * closing it, waits until it has; inside a clean-up, does not wait. If another thread is clearing
+   * a shared pool, that thread closes it instead. The counterpart of {@code destroy_pool}.
    *
    * @throws PoolInUseException if others still use what is inside; close it again, later
    * @throws WrongThreadException if it is confined to another living thread
@@ -368,17 +374,40 @@ public final class ResourcePool<K> implements Arena {
     return struct == candidate;
   }
 
+  /** The struct that owns this pool; null before it is bound and once the pool is gone. */
+  @Nullable Object struct() {
+    return struct;
+  }
+
+  /** Whether this is, or was, the pool of a struct such as {@code candidate}. */
+  boolean isMadeFor(Object candidate) {
+    return rules.struct() && kind.isInstance(candidate);
+  }
+
+  boolean isPermanent() {
+    return rules.permanent();
+  }
+
+  /** Whether nothing waits to be run or destroyed here. */
+  boolean isEmpty() {
+    synchronized (life) {
+      return beforeClose.size() == 0 && onClose.size() == 0 && family.newest() == null;
+    }
+  }
+
   /** The struct of this pool if it lives and is of that kind; else null. */
   <T> @Nullable T structOf(Class<T> wanted) {
     Object bound = struct;
     return bound != null && kind == (Class<?>) wanted && !life.isGone() ? wanted.cast(bound) : null;
   }
 
-  /** The end of the end: nobody can use the pool any more. */
-  void bury() {
-    life.settle(Phase.CLOSED);
-    struct = null;
-    family.leave();
+  /** All that was in it is gone: so is the pool then, unless it was only to be cleared. */
+  void finish() {
+    life.finish();
+    if (life.isGone()) {
+      struct = null;
+      family.leave();
+    }
   }
 
   PoolTree.Row row(ResourcePool<?> top) {

@@ -80,7 +80,8 @@ public final class Structs {
 
   /**
    * Lets pass only what may be stored in a struct of {@code pool}: a struct or a pool must outlive
-   * it, that is live in it or in one of its ancestors. Anything else passes, null too.
+   * it, that is live in it, in one of its ancestors, or in a permanent pool of any tree. Anything
+   * else passes, null too.
    *
    * @param place how the message names where it was to be stored, for example {@code
    *     "Config.server"}
@@ -96,7 +97,7 @@ public final class Structs {
           case Pooled struct -> struct.pool();
           case null, default -> null;
         };
-    if (theirs != null && !theirs.outlives(pool)) {
+    if (theirs != null && !theirs.outlives(pool) && !theirs.isPermanent()) {
       throw new LifetimeException(
           "%s takes only what outlives %s; %s does not"
               .formatted(place, pool.path(), theirs.path()));
@@ -119,26 +120,10 @@ public final class Structs {
 
   /**
    * The value of a component, for {@code toString}: a struct or pool as its path, anything else as
-   * it says itself. Never throws.
+   * it says itself. Never throws, and ends even when values show each other.
    */
   public static String describe(@Nullable Object value) {
-    try {
-      return switch (value) {
-        case ResourcePool<?> pool -> pool.toString();
-        case Pooled struct -> head(struct.pool(), label(struct));
-        case null, default -> String.valueOf(value);
-      };
-    } catch (RuntimeException | Error unspeakable) {
-      return value == null ? "null" : value.getClass().getName() + " (unspeakable)";
-    }
-  }
-
-  /** What a struct is called: generated classes end in Rec, and only some own their pool. */
-  private static String label(Pooled struct) {
-    String name = struct.getClass().getSimpleName();
-    return struct.pool().isPoolOf(struct) || name.isEmpty()
-        ? struct.pool().kindLabel()
-        : name.endsWith("Rec") ? name.substring(0, name.length() - 3) : name;
+    return Description.of(value);
   }
 
   /**

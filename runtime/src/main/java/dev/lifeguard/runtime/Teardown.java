@@ -38,6 +38,8 @@ final class Teardown {
   /** The ancestor of {@link #root} to take down after it. */
   private @Nullable ResourcePool<?> then;
 
+  private boolean ended;
+
   private Teardown(ResourcePool<?> root, @Nullable Teardown outer) {
     this.root = root;
     this.outer = outer;
@@ -55,30 +57,46 @@ final class Teardown {
     if (pool.life.isInUseElsewhere()) {
       pool.life.checkThread();
     }
-    Teardown outer = INNERMOST.get();
+    Teardown outer = innermost();
+    var teardown = new Teardown(pool, outer); // made first: a claimed pool must be taken down
     Claim claim = pool.life.claim(goal);
-    while (claim == Claim.ELSEWHERE && outer == null) {
+    while (claim == Claim.ELSEWHERE && outer == null && !Registration.isRunningNow()) {
       if (!pool.life.awaitRival()) {
         throw PoolInUseException.busy(pool, pool, "is being closed by another thread");
       }
       claim = pool.life.claim(goal);
     }
     switch (claim) {
-      case GRANTED -> {
-        Teardown below = outermostBelow(pool, outer);
-        if (below == null) {
-          new Teardown(pool, outer).run();
-        } else {
-          below.goOnWith(pool);
+      case GRANTED -> teardown.begin();
+      case IN_USE -> pool.life.checkThread();
+      case UNDER_WAY -> {
+        if (outer == null) { // it was, but had no stack left even to give up
+          teardown.begin();
         }
       }
-      case IN_USE -> pool.life.checkThread();
-      case UNDER_WAY -> {}
       case ELSEWHERE, GONE -> {
         if (goal == Phase.CLEARING) {
           throw pool.life.refusal(pool.path());
         }
       }
+    }
+  }
+
+  /** The innermost teardown on this thread; null if none. */
+  private static @Nullable Teardown innermost() {
+    Teardown innermost = INNERMOST.get();
+    while (innermost != null && innermost.ended) {
+      innermost = innermost.outer;
+    }
+    return innermost;
+  }
+
+  private void begin() {
+    Teardown below = outermostBelow(root, outer);
+    if (below == null) {
+      run();
+    } else {
+      below.goOnWith(root);
     }
   }
 
@@ -101,15 +119,16 @@ final class Teardown {
   }
 
   private void run() {
-    INNERMOST.set(this);
     ResourcePool<?> pool = root;
     try {
+      INNERMOST.set(this);
       while (pool != null) {
         pool = step(pool);
       }
-    } catch (Throwable ours) { // no memory or stack even for the bookkeeping: leave it closable
-      halt(pool, ours);
+    } catch (Throwable reason) { // it is in use; or no memory or stack for the bookkeeping
+      halt(pool, reason);
     } finally {
+      ended = true; // this needs no stack, while the rest may find none
       if (outer == null) {
         INNERMOST.remove();
       } else {
@@ -119,7 +138,12 @@ final class Teardown {
     failures.rethrow();
   }
 
-  /** Does the next thing to do at {@code pool}; returns where to go on, or null at the end. */
+  /**
+   * Does the next thing to do at {@code pool}.
+   *
+   * @return where to go on, or null at the end
+   * @throws PoolInUseException if it cannot go on
+   */
   private @Nullable ResourcePool<?> step(ResourcePool<?> pool) {
     if (performNewest(pool, Sort.BEFORE_CLOSE)) {
       return pool;
@@ -135,7 +159,7 @@ final class Teardown {
   }
 
   private boolean performNewest(ResourcePool<?> pool, Sort sort) {
-    Registration newest = Registration.takeNewest(pool, sort);
+    Registration newest = takeNewest(pool, sort);
     if (newest == null) {
       return false;
     }
@@ -147,7 +171,17 @@ final class Teardown {
     return true;
   }
 
-  private @Nullable ResourcePool<?> descend(ResourcePool<?> pool, ResourcePool<?> child) {
+  /** Takes the newest clean-up, once none that another thread has taken is running any more. */
+  private @Nullable Registration takeNewest(ResourcePool<?> pool, Sort sort) {
+    synchronized (pool.life) {
+      if (!pool.life.awaitRunners()) {
+        throw PoolInUseException.busy(root, pool, "has a clean-up running on another thread");
+      }
+      return Registration.takeNewest(pool, sort);
+    }
+  }
+
+  private ResourcePool<?> descend(ResourcePool<?> pool, ResourcePool<?> child) {
     return switch (child.life.claim(Phase.CLOSING)) {
       case GRANTED, UNDER_WAY -> child;
       case GONE -> {
@@ -155,19 +189,25 @@ final class Teardown {
         yield pool;
       }
       case ELSEWHERE -> {
-        if (child.life.awaitRival()) {
-          yield pool;
+        if (!child.life.awaitRival()) {
+          throw PoolInUseException.busy(root, child, "is being closed by another thread");
         }
-        yield halt(pool, PoolInUseException.busy(root, child, "is being closed by another thread"));
+        yield pool;
       }
       case IN_USE -> {
-        if (child.life.awaitUser()) {
-          yield pool;
+        if (!child.life.awaitUser()) {
+          throwIfInUse();
         }
-        List<ResourcePool<?>> users = inUseBelow(root);
-        yield users.isEmpty() ? pool : halt(pool, PoolInUseException.confined(root, users));
+        yield pool;
       }
     };
+  }
+
+  private void throwIfInUse() {
+    List<ResourcePool<?>> users = inUseBelow(root);
+    if (!users.isEmpty()) {
+      throw PoolInUseException.confined(root, users);
+    }
   }
 
   private static List<ResourcePool<?>> inUseBelow(ResourcePool<?> root) {
@@ -185,19 +225,25 @@ final class Teardown {
   }
 
   private @Nullable ResourcePool<?> finish(ResourcePool<?> pool) {
-    if (!pool.life.awaitRunners()) {
-      return halt(
-          pool, PoolInUseException.busy(root, pool, "has a clean-up running on another thread"));
+    free(pool);
+    if (!pool.isEmpty()) {
+      return pool; // the memory had actions of its own, and they put something into the pool
     }
-    if (!pool.memory.release()) {
-      return halt(pool, PoolInUseException.busy(root, pool, "has memory that native code uses"));
-    }
-    if (pool.life.phase() == Phase.CLEARING) {
-      pool.life.settle(Phase.OPEN);
-    } else {
-      pool.bury();
-    }
+    pool.finish();
     return pool == root ? next() : pool.parent();
+  }
+
+  private void free(ResourcePool<?> pool) {
+    try {
+      if (!pool.memory.release()) {
+        throw PoolInUseException.busy(root, pool, "has memory that native code uses");
+      }
+    } catch (Throwable failure) {
+      if (pool.memory.isBound()) {
+        throw failure;
+      }
+      failures.add(pool, failure);
+    }
   }
 
   private @Nullable ResourcePool<?> next() {
@@ -210,17 +256,12 @@ final class Teardown {
   }
 
   /** Gives up at {@code pool}: it and everything above it stay, for somebody needs them. */
-  private @Nullable ResourcePool<?> halt(ResourcePool<?> pool, Throwable reason) {
+  private void halt(ResourcePool<?> pool, Throwable reason) {
     ResourcePool<?> top = then == null ? root : then;
     ResourcePool<?> above = top.parent();
     for (var stuck = pool; stuck != null && stuck != above; stuck = stuck.parent()) {
-      switch (stuck.life.phase()) {
-        case CLEARING -> stuck.life.settle(Phase.OPEN);
-        case CLOSING -> stuck.life.settle(Phase.CONDEMNED);
-        case OPEN, CONDEMNED, CLOSED -> {}
-      }
+      stuck.life.giveUp();
     }
     failures.addInFront(reason);
-    return null;
   }
 }

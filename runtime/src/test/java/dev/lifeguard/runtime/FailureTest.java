@@ -12,6 +12,9 @@ import dev.lifeguard.runtime.Kinds.Daemon;
 import dev.lifeguard.runtime.Kinds.Job;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of things that go wrong while a pool goes. */
@@ -136,6 +139,44 @@ class FailureTest {
           return true;
         });
     assertEquals("a b", journal.read());
+  }
+
+  @Test
+  void aPoolThatCouldNotBeClosedForLackOfStackCanBeClosedLater() throws Exception {
+    for (int stack = 150; stack < 350; stack += 10) {
+      Threads.onThread(
+          "small stack",
+          stack * 1000,
+          () -> {
+            List<ResourcePool<?>> pools = new ArrayList<>();
+            for (int i = 0; i < 500; i++) {
+              pools.add(ResourcePool.root(Daemon.class));
+            }
+            closeWhileUnwinding(pools.iterator());
+            for (ResourcePool<?> pool : pools) {
+              pool.close();
+              assertFalse(pool.isOpen() || pool.isClosing());
+            }
+            return true;
+          });
+    }
+  }
+
+  /** Closes a pool at each level of a stack that was used up. */
+  @SuppressWarnings("InfiniteRecursion")
+  private static void closeWhileUnwinding(Iterator<ResourcePool<?>> pools) {
+    try {
+      closeWhileUnwinding(pools);
+    } catch (StackOverflowError end) {
+      // now a little further up
+    }
+    try {
+      if (pools.hasNext()) {
+        pools.next().close();
+      }
+    } catch (StackOverflowError expected) {
+      // that is what the test is about
+    }
   }
 
   @SuppressWarnings("InfiniteRecursion")

@@ -1,9 +1,11 @@
 package dev.lifeguard.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,8 +18,10 @@ import java.lang.foreign.ValueLayout;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -183,5 +187,59 @@ class MemoryTest {
           () -> Threads.onAnother(() -> mine.get(ValueLayout.JAVA_BYTE, 0)));
       assertEquals((byte) 0, Threads.onAnother(() -> ours.get(ValueLayout.JAVA_BYTE, 0)));
     }
+  }
+
+  /** Failures of what is registered with the memory itself, as {@code reinterpret} does. */
+  static Stream<Throwable> failures() {
+    return Stream.of(
+        new ArithmeticException(), new IllegalStateException("not acquired"), new AssertionError());
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  @SuppressWarnings("restricted")
+  void aFailingActionOfTheMemoryItselfStopsNothing(Throwable failure) {
+    for (ResourcePool<?> pool : (Iterable<ResourcePool<?>>) pools()::iterator) {
+      var ran = new AtomicInteger();
+      Executable borrow =
+          () ->
+              MemorySegment.ofAddress(pool.allocate(8).address())
+                  .reinterpret(
+                      8,
+                      pool,
+                      segment -> {
+                        ran.incrementAndGet();
+                        sneak(failure);
+                      });
+      assertDoesNotThrow(borrow);
+      assertSame(failure, assertThrows(failure.getClass(), pool::clear));
+      assertTrue(pool.isOpen());
+      assertDoesNotThrow(borrow);
+      assertSame(failure, assertThrows(failure.getClass(), pool::close));
+      assertFalse(pool.isOpen() || pool.isClosing());
+      assertEquals(2, ran.get());
+    }
+  }
+
+  @Test
+  @SuppressWarnings("restricted")
+  void whatAnActionOfTheMemoryItselfRegistersRunsToo() {
+    ResourcePool<Daemon> daemon = ResourcePool.root(Daemon.class);
+    var journal = new Journal();
+    daemon
+        .allocate(8)
+        .reinterpret(
+            daemon,
+            segment -> {
+              daemon.onClose(journal.note("late"));
+              daemon.subPool().onClose(journal.note("sub-pool"));
+            });
+    daemon.close();
+    assertEquals("sub-pool late", journal.read());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <X extends Throwable> void sneak(Throwable failure) throws X {
+    throw (X) failure;
   }
 }

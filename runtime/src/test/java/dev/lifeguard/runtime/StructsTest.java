@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeguard.runtime.Kinds.Daemon;
 import dev.lifeguard.runtime.Kinds.Hub;
 import dev.lifeguard.runtime.Kinds.Session;
 import dev.lifeguard.runtime.Kinds.SessionRec;
@@ -15,12 +16,16 @@ import dev.lifeguard.runtime.Kinds.StatisticsRec;
 import dev.lifeguard.runtime.Kinds.Tmp;
 import dev.lifeguard.runtime.Kinds.Transfer;
 import dev.lifeguard.runtime.Kinds.TransferRec;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.ConcurrentModificationException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What generated structs rely on. */
 class StructsTest {
@@ -330,5 +335,59 @@ class StructsTest {
     assertFalse(second.isOpen());
     assertThrows(PoolClosedException.class, tmp::get);
     assertThrows(IllegalArgumentException.class, () -> new ChildPool<>(hub, Session.class).get());
+  }
+
+  @Test
+  void slotsAndRefsKeepNoDeadStruct() throws InterruptedException {
+    SessionRec session = SessionRec.in(hub, "ann");
+    var slot = new ChildSlot<Transfer>(session.pool(), "Session.transfer");
+    slot.set(TransferRec.in(session.pool()));
+    Ref<Transfer> ref = Ref.to(Objects.requireNonNull(slot.get()));
+    var watch = new WeakReference<>(ref.get().orElseThrow());
+    session.pool().children().getFirst().close();
+    for (int i = 0; i < 100 && watch.get() != null; i++) {
+      System.gc();
+      Thread.sleep(10);
+    }
+    assertNull(watch.get());
+    assertNull(slot.get());
+    assertTrue(ref.get().isEmpty());
+  }
+
+  /** Something on the heap that shows, twice, something that shows it. */
+  private static final class Vain {
+    @Override
+    public String toString() {
+      return Structs.describe(this) + Structs.describe(this);
+    }
+  }
+
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aDescriptionThatLeadsBackToItselfEnds() {
+    assertFalse(Structs.describe(new Vain()).isEmpty());
+  }
+
+  @Test
+  void whatSaysNullOfItselfIsDescribedToo() {
+    Object silent =
+        new Object() {
+          @Override
+          @SuppressWarnings("ToStringReturnsNull")
+          public @Nullable String toString() {
+            return null;
+          }
+        };
+    assertEquals("null", Structs.describe(silent));
+  }
+
+  @Test
+  void aPermanentPoolOutlivesOtherRootsToo() {
+    ResourcePool<Daemon> daemon = ResourcePool.root(Daemon.class);
+    SessionRec session = SessionRec.in(hub, "ann");
+    assertSame(daemon, Structs.checkOutlives(daemon, session.pool(), "Session.daemon"));
+    assertThrows(
+        LifetimeException.class,
+        () -> Structs.checkOutlives(daemon.subPool(), session.pool(), "Session.scratch"));
   }
 }

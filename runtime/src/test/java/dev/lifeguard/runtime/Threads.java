@@ -39,6 +39,25 @@ final class Threads {
     }
   }
 
+  /** Runs a task on a new virtual thread. */
+  static FutureTask<Boolean> start(ThrowingRunnable task) {
+    var future =
+        new FutureTask<>(
+            () -> {
+              task.run();
+              return true;
+            });
+    Thread.ofVirtual().start(future);
+    return future;
+  }
+
+  /** Returns once somebody waits for something to happen to the pool. */
+  static void awaitWaiting(ResourcePool<?> pool) throws InterruptedException {
+    while (pool.life.waiting() == 0) {
+      Thread.sleep(1);
+    }
+  }
+
   /** A thread that does one thing, then waits to be told, then does another. */
   static final class TwoSteps<T> {
 

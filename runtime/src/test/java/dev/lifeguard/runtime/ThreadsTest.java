@@ -270,7 +270,11 @@ class ThreadsTest {
                   });
           return true;
         });
-    hub.close();
+    assertEquals(
+        List.of(
+            "WARNING Hub > Session: 100 bytes cannot be freed, because thread \"short-lived\" ended"
+                + " without closing its pool"),
+        logOf(hub::close));
     assertEquals("tmp ann", journal.read());
     assertThrows(PoolClosedException.class, () -> dead[0].user());
   }
@@ -297,7 +301,7 @@ class ThreadsTest {
           memory[0] = SessionRec.in(hub, "ann").pool().allocate(8);
           return true;
         });
-    hub.close();
+    assertEquals(1, logOf(hub::close).size());
     assertThrows(WrongThreadException.class, () -> memory[0].get(ValueLayout.JAVA_BYTE, 0));
   }
 
@@ -306,7 +310,7 @@ class ThreadsTest {
     var entered = new CountDownLatch(1);
     var leave = new CountDownLatch(1);
     FutureTask<Boolean> closing =
-        start(
+        Threads.start(
             () -> {
               SessionRec session = SessionRec.in(hub, "ann");
               session.pool().onClose(journal.note("session"));
@@ -321,8 +325,8 @@ class ThreadsTest {
             });
     entered.await();
     hub.onClose(journal.note("hub"));
-    FutureTask<Boolean> parent = start(hub::close);
-    awaitWaiting(hub.children().getFirst());
+    FutureTask<Boolean> parent = Threads.start(hub::close);
+    Threads.awaitWaiting(hub.children().getFirst());
     leave.countDown();
     Threads.resultOf(parent);
     Threads.resultOf(closing);
@@ -335,7 +339,7 @@ class ThreadsTest {
     var entered = new CountDownLatch(1);
     var leave = new CountDownLatch(1);
     FutureTask<Boolean> closing =
-        start(
+        Threads.start(
             () -> {
               SessionRec session = SessionRec.in(hub, "ann");
               session
@@ -368,10 +372,10 @@ class ThreadsTest {
           entered.countDown();
           leave.await();
         });
-    FutureTask<Boolean> first = start(hub::close);
+    FutureTask<Boolean> first = Threads.start(hub::close);
     entered.await();
     FutureTask<Boolean> second =
-        start(
+        Threads.start(
             () -> {
               hub.close();
               journal.write("second sees it closed: " + !hub.isClosing());
@@ -389,7 +393,7 @@ class ThreadsTest {
     hub.beforeClose(parentClosing::countDown);
     hub.onClose(journal.note("hub"));
     FutureTask<Boolean> child =
-        start(
+        Threads.start(
             () -> {
               SessionRec session = SessionRec.in(hub, "ann");
               session.pool().onClose(journal.note("session"));
@@ -422,10 +426,10 @@ class ThreadsTest {
               leave.await();
               journal.write("alive: " + memory.scope().isAlive());
             });
-    FutureTask<Boolean> running = start(cleanup::runNow);
+    FutureTask<Boolean> running = Threads.start(cleanup::runNow);
     entered.await();
-    FutureTask<Boolean> closing = start(hub::close);
-    awaitWaiting(hub);
+    FutureTask<Boolean> closing = Threads.start(hub::close);
+    Threads.awaitWaiting(hub);
     leave.countDown();
     Threads.resultOf(running);
     Threads.resultOf(closing);
@@ -478,21 +482,13 @@ class ThreadsTest {
         });
   }
 
-  private static FutureTask<Boolean> start(ThrowingRunnable task) {
-    var future =
-        new FutureTask<>(
-            () -> {
-              task.run();
-              return true;
-            });
-    Thread.ofVirtual().start(future);
-    return future;
-  }
-
-  /** Returns once somebody waits for something to happen to the pool. */
-  private static void awaitWaiting(ResourcePool<?> pool) throws InterruptedException {
-    while (pool.life.waiting() == 0) {
-      Thread.sleep(1);
+  private static List<String> logOf(Runnable action) {
+    var log = new CaughtLog();
+    try {
+      action.run();
+    } finally {
+      log.close();
     }
+    return log.lines();
   }
 }

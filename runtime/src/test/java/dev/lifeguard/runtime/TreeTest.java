@@ -211,4 +211,11 @@ class TreeTest {
     daemon.close();
     assertEquals(List.of(2, 2, 1), sizes);
   }
+
+  @Test
+  void anyRowsCanBePictured() {
+    var odd = new PoolTree(List.of(new PoolTree.Row(-1, "Tmp", "a\u2028b\u0085c", 0, 0)));
+    assertEquals(
+        "pool         clean-ups  bytes\nTmp \"a?b?c\"          0      0\n", odd.toString());
+  }
 }

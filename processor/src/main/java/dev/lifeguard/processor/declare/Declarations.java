@@ -38,6 +38,7 @@ public final class Declarations {
             new ForbiddenChildPool(facts),
             new UnplacedClass(facts),
             new LongerPromise(facts),
+            new LongerOverride(facts),
             new ShorterLivedMember(facts),
             new SiblingMember(facts),
             new MixedTypeArgument(facts),

@@ -1,6 +1,5 @@
 package dev.lifeguard.processor.declare;
 
-import dev.lifeguard.processor.diagnostic.Finding;
 import dev.lifeguard.processor.diagnostic.Place;
 import dev.lifeguard.processor.model.KindGraph;
 import java.util.List;
@@ -133,22 +132,6 @@ final class MemberStores {
     return store.stored().via().isEmpty()
         && (store.stored().owning()
             || (pooled != null && facts.types().isSubtype(type, pooled.asType())));
-  }
-
-  /** Why {@code @Outlives} does not help, when it stands there. */
-  Finding explainBroken(Finding finding, Store store) {
-    if (!store.broken()) {
-      return finding;
-    }
-    String stored = store.stored().name();
-    return graph().mayContain(store.stored().kind(), store.owner().kind())
-        ? finding.because(
-            "@Outlives does not help: nothing can check it on a "
-                + (store.stored().via().isEmpty() ? stored : store.stored().via().getFirst())
-                + ".")
-        : finding.because(
-            "@Outlives does not help: no %s is ever inside %s."
-                .formatted(store.ownerName(), Words.a(stored)));
   }
 
   private KindGraph graph() {

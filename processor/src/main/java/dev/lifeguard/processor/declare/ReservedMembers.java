@@ -31,7 +31,7 @@ final class ReservedMembers {
                 sink.report(
                     Finding.of(
                             Rule.LG103,
-                            StructReader.place(spec, accessor.getter()),
+                            SpecClashes.place(spec, accessor.getter()),
                             "no struct can be generated for %s: close() gives a value"
                                 .formatted(spec.getSimpleName()))
                         .because("close() destroys the pool of the struct, and the struct with it.")
@@ -39,10 +39,7 @@ final class ReservedMembers {
     ElementFilter.methodsIn(elements.getAllMembers(spec)).stream()
         .filter(method -> method.getParameters().isEmpty())
         .filter(method -> !method.getModifiers().contains(Modifier.PRIVATE))
-        .filter(
-            method ->
-                StructReader.isNamed(method, "pool")
-                    || (home.ownsPool() && StructReader.isNamed(method, "close")))
+        .filter(method -> isNamed(method, "pool") || (home.ownsPool() && isNamed(method, "close")))
         .flatMap(method -> inTheWay(spec, method).stream())
         .forEach(sink::report);
   }
@@ -65,9 +62,7 @@ final class ReservedMembers {
                   .fix("give it another name"));
     }
     boolean ownCode = !Member.declarer(method).toString().startsWith("java.");
-    return ownCode
-            && StructReader.isNamed(method, "close")
-            && !modifiers.contains(Modifier.ABSTRACT)
+    return ownCode && isNamed(method, "close") && !modifiers.contains(Modifier.ABSTRACT)
         ? Optional.of(
             inTheWay(spec, method, "would never run")
                 .because("The generated close() destroys the pool, as does closing a parent.")
@@ -78,8 +73,12 @@ final class ReservedMembers {
   private static Finding inTheWay(TypeElement spec, ExecutableElement method, String why) {
     return Finding.of(
         Rule.LG103,
-        StructReader.place(spec, method),
+        SpecClashes.place(spec, method),
         "no struct can be generated for %s: %s() %s"
             .formatted(spec.getSimpleName(), method.getSimpleName(), why));
+  }
+
+  private static boolean isNamed(ExecutableElement method, String name) {
+    return method.getSimpleName().contentEquals(name);
   }
 }

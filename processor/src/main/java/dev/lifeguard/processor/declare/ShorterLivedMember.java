@@ -4,7 +4,6 @@ import dev.lifeguard.processor.declare.MemberStores.Store;
 import dev.lifeguard.processor.diagnostic.Finding;
 import dev.lifeguard.processor.diagnostic.Rule;
 import dev.lifeguard.processor.diagnostic.Sink;
-import dev.lifeguard.processor.model.KindGraph;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -14,12 +13,12 @@ final class ShorterLivedMember implements DeclarationRule {
 
   private final Facts facts;
   private final MemberStores stores;
-  private final StoreFixes fixes;
+  private final StoreExplanation explanation;
 
   ShorterLivedMember(Facts facts) {
     this.facts = facts;
     this.stores = new MemberStores(facts);
-    this.fixes = new StoreFixes(facts);
+    this.explanation = new StoreExplanation(facts);
   }
 
   @Override
@@ -31,27 +30,21 @@ final class ShorterLivedMember implements DeclarationRule {
   }
 
   private Finding finding(Store store) {
-    KindGraph graph = facts.graph();
     Mention stored = store.stored();
-    String owner = store.ownerName();
     String member = store.member().name();
-    boolean certain = graph.outlives(store.owner().kind(), stored.kind());
-    Finding finding =
+    boolean certain = facts.graph().outlives(store.owner().kind(), stored.kind());
+    return explanation.complete(
         Finding.of(
             Rule.LG201,
             store.place(),
             "%s refers to %s, which %s before the %s"
-                .formatted(member, Words.a(stored.name()), certain ? "dies" : "may die", owner));
-    for (String home : facts.homes(owner, store.owner().kind(), stored.name(), stored.kind())) {
-      finding = finding.because(home);
-    }
-    if (!stored.via().isEmpty()) {
-      finding = finding.because("It is held through " + String.join(", ", stored.via()) + ".");
-    }
-    finding =
-        finding.because(
-            "When the %s pool is destroyed, %s is left pointing into it."
-                .formatted(stored.kind().name() + "'s", member));
-    return fixes.addTo(stores.explainBroken(finding, store), store);
+                .formatted(
+                    member,
+                    Words.a(stored.name()),
+                    certain ? "dies" : "may die",
+                    store.ownerName())),
+        store,
+        "When the %s's pool is destroyed, %s is left pointing into it."
+            .formatted(stored.kind().name(), member));
   }
 }

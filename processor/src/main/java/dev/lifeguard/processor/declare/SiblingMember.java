@@ -9,14 +9,12 @@ import javax.lang.model.element.TypeElement;
 /** Reports accessors of a struct that refer to a struct of the same kind. */
 final class SiblingMember implements DeclarationRule {
 
-  private final Facts facts;
   private final MemberStores stores;
-  private final StoreFixes fixes;
+  private final StoreExplanation explanation;
 
   SiblingMember(Facts facts) {
-    this.facts = facts;
     this.stores = new MemberStores(facts);
-    this.fixes = new StoreFixes(facts);
+    this.explanation = new StoreExplanation(facts);
   }
 
   @Override
@@ -28,22 +26,13 @@ final class SiblingMember implements DeclarationRule {
   }
 
   private Finding finding(Store store) {
-    String owner = store.ownerName();
-    String stored = store.stored().name();
-    Finding finding =
+    return explanation.complete(
         Finding.of(
             Rule.LG208,
             store.place(),
             "%s refers to another %s, and neither outlives the other"
-                .formatted(store.member().name(), stored));
-    for (String home : facts.homes(owner, store.owner().kind(), stored, store.stored().kind())) {
-      finding = finding.because(home);
-    }
-    if (!store.stored().via().isEmpty()) {
-      finding =
-          finding.because("It is held through " + String.join(", ", store.stored().via()) + ".");
-    }
-    finding = finding.because("Each owns its pool, and either of the two may be destroyed first.");
-    return fixes.addTo(stores.explainBroken(finding, store), store);
+                .formatted(store.member().name(), store.stored().name())),
+        store,
+        "Each owns its pool, and either of the two may be destroyed first.");
   }
 }

@@ -52,11 +52,19 @@ final class StaticHolder implements DeclarationRule {
             .fix(
                 "make it a field of a class that is @LivesIn(%s.class)"
                     .formatted(stored.kind().name()));
-    return stored.isStruct()
-        ? finding.fix(
-            stored.via().isEmpty()
-                ? "hold a Ref<%s>".formatted(stored.name())
-                : "hold a Ref<%s> instead of each %s".formatted(stored.name(), stored.name()))
-        : finding.fix("pass it as a parameter to where it is needed, and do not keep it");
+    return finding.fix(instead(stored));
+  }
+
+  /** What can be kept for good in its place. */
+  private static String instead(Mention stored) {
+    if (!stored.owning()) {
+      return "keep what is needed of it as a heap value, such as a String";
+    }
+    if (!stored.isStruct()) {
+      return "pass it as a parameter to where it is needed, and do not keep it";
+    }
+    return stored.via().isEmpty()
+        ? "hold a Ref<%s>".formatted(stored.name())
+        : "hold a Ref<%s> instead of each %s".formatted(stored.name(), stored.name());
   }
 }

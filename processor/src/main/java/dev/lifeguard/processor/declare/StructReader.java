@@ -1,9 +1,7 @@
 package dev.lifeguard.processor.declare;
 
 import dev.lifeguard.processor.diagnostic.Finding;
-import dev.lifeguard.processor.diagnostic.Place;
 import dev.lifeguard.processor.diagnostic.Report;
-import dev.lifeguard.processor.diagnostic.Rule;
 import dev.lifeguard.processor.diagnostic.Sink;
 import dev.lifeguard.processor.model.Accessor;
 import dev.lifeguard.processor.model.Home;
@@ -11,11 +9,9 @@ import dev.lifeguard.processor.model.Struct;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
-import javax.lang.model.type.TypeMirror;
 
 /** Reports specs that cannot be generated, and makes structs of those that can. */
 final class StructReader {
@@ -23,13 +19,13 @@ final class StructReader {
   private final Facts facts;
   private final SpecShape shape;
   private final AccessorReader accessors;
-  private final ReservedMembers reserved;
+  private final SpecClashes clashes;
 
   StructReader(Facts facts) {
     this.facts = facts;
     this.shape = new SpecShape(facts);
     this.accessors = new AccessorReader(facts);
-    this.reserved = new ReservedMembers(facts.elements());
+    this.clashes = new SpecClashes(facts);
   }
 
   /**
@@ -53,14 +49,13 @@ final class StructReader {
     List<ExecutableElement> methods = AbstractMethods.of(spec, facts.elements(), facts.types());
     Optional<ExecutableElement> pool = find(methods, StructReader::isPool);
     Optional<ExecutableElement> close = find(methods, method -> home.ownsPool() && isClose(method));
-    pool.ifPresent(method -> checkPool(spec, home, method, report));
     List<ExecutableElement> rest =
         methods.stream()
             .filter(method -> !isPool(method) && close.filter(method::equals).isEmpty())
             .toList();
     List<Accessor> read = accessors.read(spec, residence, rest, report);
-    reserved.check(spec, home, read, report);
-    checkClashes(spec, home, read, report);
+    pool.ifPresent(method -> clashes.checkPool(spec, home, method, report));
+    clashes.check(spec, home, read, report);
     return new Struct(spec, facts.recName(spec), home, read, pool, close);
   }
 
@@ -77,80 +72,14 @@ final class StructReader {
                     : new Home.OwnSubPool(spec, parents.stream().distinct().toList()));
   }
 
-  private void checkPool(TypeElement spec, Home home, ExecutableElement method, Sink sink) {
-    TypeMirror own = facts.types().getDeclaredType(poolType(), home.kind().asType());
-    TypeMirror declared = Member.seenFrom(spec, method, facts).getReturnType();
-    if (declared.getKind() != TypeKind.ERROR && !facts.types().isAssignable(own, declared)) {
-      String kind = home.kind().getSimpleName().toString();
-      sink.report(
-          Finding.of(
-                  Rule.LG103,
-                  place(spec, method),
-                  "no struct can be generated for %s: pool() is %s"
-                      .formatted(spec.getSimpleName(), Words.a(Words.name(declared))))
-              .because(
-                  "pool() gives the pool that the struct lives in, a ResourcePool<" + kind + ">.")
-              .fix("declare it as ResourcePool<" + kind + "> pool()"));
-    }
-  }
-
-  /** A method that has the name and parameters of the factory. */
-  private void checkClashes(TypeElement spec, Home home, List<Accessor> read, Sink sink) {
-    String factory = home instanceof Home.OwnRoot ? "create" : "in";
-    List<TypeMirror> parameters = factoryParameters(home, read);
-    for (Accessor accessor : read) {
-      boolean clash =
-          parameters.isEmpty()
-              || (parameters.size() == 1
-                  && accessor
-                      .setterIfAny()
-                      .map(setter -> setter.getParameters().getFirst().asType())
-                      .filter(type -> isErasureSame(type, parameters.getFirst()))
-                      .isPresent());
-      if (accessor.name().equals(factory) && clash) {
-        sink.report(
-            Finding.of(
-                    Rule.LG103,
-                    place(spec, accessor.getter()),
-                    "no struct can be generated for %s: %s has the signature of its factory"
-                        .formatted(spec.getSimpleName(), factory))
-                .fix("rename " + Words.member(spec, accessor.getter())));
-      }
-    }
-  }
-
-  private List<TypeMirror> factoryParameters(Home home, List<Accessor> read) {
-    Stream<TypeMirror> components =
-        read.stream().filter(each -> each instanceof Accessor.Component).map(Accessor::type);
-    return home instanceof Home.OwnRoot
-        ? components.toList()
-        : Stream.concat(Stream.of(poolType().asType()), components).toList();
-  }
-
-  private boolean isErasureSame(TypeMirror one, TypeMirror other) {
-    return facts.types().isSameType(facts.types().erasure(one), facts.types().erasure(other));
-  }
-
-  private TypeElement poolType() {
-    return facts.elements().getTypeElement("dev.lifeguard.runtime.ResourcePool");
-  }
-
-  static Place place(TypeElement spec, ExecutableElement method) {
-    return Place.of(Member.declarer(method).equals(spec) ? method : spec);
-  }
-
   private static boolean isPool(ExecutableElement method) {
-    return Member.isAccessor(method) && isNamed(method, "pool");
+    return Member.isAccessor(method) && method.getSimpleName().contentEquals("pool");
   }
 
   private static boolean isClose(ExecutableElement method) {
-    return isNamed(method, "close")
+    return method.getSimpleName().contentEquals("close")
         && method.getParameters().isEmpty()
         && method.getReturnType().getKind() == TypeKind.VOID;
-  }
-
-  static boolean isNamed(ExecutableElement method, String name) {
-    return method.getSimpleName().contentEquals(name);
   }
 
   private static Optional<ExecutableElement> find(

@@ -3,6 +3,7 @@ package dev.lifeguard.processor.declare;
 import dev.lifeguard.processor.model.Kind;
 import dev.lifeguard.processor.model.KindGraph;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -13,6 +14,10 @@ import javax.lang.model.type.WildcardType;
 
 /** How messages name things: short, and the way they stand in the source. */
 final class Words {
+
+  /** Vowels, but for the u of "user" and "unit", and letters that are spelt, as in Http and Ftp. */
+  private static final Pattern VOWEL_SOUND =
+      Pattern.compile("[AEIO]|U(?!n?i|s)|H[^aeiouy]|F[^aeioulry]|X[^aei]");
 
   private Words() {}
 
@@ -35,9 +40,9 @@ final class Words {
     return owner.getSimpleName() + "." + member.getSimpleName();
   }
 
-  /** The name with its indefinite article, by its first letter. */
+  /** The name with its indefinite article, which goes by the sound: a Session, an HttpRequest. */
   static String a(String name) {
-    return ("AEIOaeio".indexOf(name.charAt(0)) < 0 ? "a " : "an ") + name;
+    return (VOWEL_SOUND.matcher(name).lookingAt() ? "an " : "a ") + name;
   }
 
   /** The same at the beginning of a sentence. */

@@ -40,12 +40,17 @@ public record Finding(
 
   /** This finding with one more line of explanation. */
   public Finding because(String reason) {
-    return new Finding(rule, place, summary, plus(reasons, reason), fixes);
+    return new Finding(rule, place, summary, plus(reasons, List.of(reason)), fixes);
+  }
+
+  /** This finding with more lines of explanation. */
+  public Finding because(List<String> more) {
+    return new Finding(rule, place, summary, plus(reasons, more), fixes);
   }
 
   /** This finding with one more fix, ranked after those it has. */
   public Finding fix(String fix) {
-    return new Finding(rule, place, summary, reasons, plus(fixes, fix));
+    return new Finding(rule, place, summary, reasons, plus(fixes, List.of(fix)));
   }
 
   /** The text that users see, from the code on. */
@@ -59,9 +64,9 @@ public record Finding(
     return lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n"));
   }
 
-  private static List<String> plus(List<String> lines, String line) {
+  private static List<String> plus(List<String> lines, List<String> added) {
     var more = new ArrayList<>(lines);
-    more.add(line);
+    more.addAll(added);
     return more;
   }
 }

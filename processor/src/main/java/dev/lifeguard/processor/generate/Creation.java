@@ -8,11 +8,11 @@ import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.lifeguard.processor.model.Accessor;
 import dev.lifeguard.processor.model.Home;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -25,6 +25,9 @@ import javax.lang.model.element.Modifier;
 final class Creation {
 
   private static final Modifier[] OPEN = {Modifier.PUBLIC};
+
+  /** What making a component may throw. */
+  private static final TypeVariableName FAILURE = TypeVariableName.get("FailureT", Exception.class);
 
   private final Blueprint blueprint;
   private final Set<Accessor> made;
@@ -53,6 +56,9 @@ final class Creation {
       case Home.OwnSubPool sub -> method.addParameter(parentType(sub), parent);
       case Home.Shared _ -> method.addParameter(blueprint.poolType(), "pool");
     }
+    if (!made.isEmpty()) {
+      method.addTypeVariable(FAILURE).addException(FAILURE);
+    }
     blueprint.components().forEach(component -> method.addParameter(parameter(component)));
     return method
         .addExceptions(blueprint.thrown())
@@ -75,9 +81,10 @@ final class Creation {
     }
     TypeName function =
         ParameterizedTypeName.get(
-            names.of(Function.class),
-            WildcardTypeName.supertypeOf(blueprint.poolType()),
-            WildcardTypeName.subtypeOf(names.withoutLifetime(component.type())));
+            names.inScope(RuntimeTypes.IN_POOL),
+            blueprint.kind(),
+            WildcardTypeName.subtypeOf(names.withoutLifetime(component.type())),
+            FAILURE);
     return ParameterSpec.builder(function, blueprint.field(component)).build();
   }
 
@@ -138,7 +145,7 @@ final class Creation {
     if (!made.contains(component)) {
       return CodeBlock.of("$N", name);
     }
-    CodeBlock value = CodeBlock.of("$N.apply(pool)", name);
+    CodeBlock value = CodeBlock.of("$N.make(pool)", name);
     return refusesNull(component) ? blueprint.requireNonNull(value, component.name()) : value;
   }
 }

@@ -28,9 +28,15 @@ final class CreationProse {
           "What lives in the new pool is given as functions of it, which are called in the order of"
               + " the parameters.");
     }
+    if (!made.isEmpty()) {
+      prose.tag("@param <FailureT> what those functions may throw");
+    }
     home(prose);
     blueprint.components().forEach(component -> prose.tag(parameter(component)));
     prose.tag("@return the new struct, open");
+    if (!made.isEmpty()) {
+      prose.tag("@throws FailureT whatever a function throws");
+    }
     if (refusesNulls()) {
       prose.tag("@throws NullPointerException naming the component that is null and may not be");
     }

@@ -10,7 +10,8 @@ import java.util.Set;
  * The overload that takes what lives in the struct's own pool as functions of that pool, for
  * nothing can live in a pool that is not there yet.
  *
- * <p>A component that is a function itself is taken as it is: javac could not tell which is meant.
+ * <p>They may throw checked exceptions, for most resources do when they are opened. A component
+ * that is a function itself is taken as it is: javac could not tell which is meant.
  */
 final class OwnFactory implements Part {
 

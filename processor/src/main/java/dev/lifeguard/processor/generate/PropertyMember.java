@@ -7,6 +7,8 @@ import com.palantir.javapoet.MethodSpec;
 import dev.lifeguard.processor.model.Accessor;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.AnnotatedConstruct;
 
 /** A value with a setter, in a field that starts zeroed. */
 record PropertyMember(Blueprint blueprint, Accessor.Property accessor) implements Member {
@@ -27,7 +29,15 @@ record PropertyMember(Blueprint blueprint, Accessor.Property accessor) implement
   private boolean isNullUntilSet() {
     return blueprint.nullMarking().excludesNull()
         && !accessor.nullable()
-        && !accessor.type().getKind().isPrimitive();
+        && !accessor.type().getKind().isPrimitive()
+        && Stream.of(accessor.type(), accessor.getter())
+            .noneMatch(PropertyMember::isMarkedNullable);
+  }
+
+  private static boolean isMarkedNullable(AnnotatedConstruct annotated) {
+    return annotated.getAnnotationMirrors().stream()
+        .map(mirror -> mirror.getAnnotationType().asElement().getSimpleName())
+        .anyMatch(name -> name.contentEquals("Nullable"));
   }
 
   @Override

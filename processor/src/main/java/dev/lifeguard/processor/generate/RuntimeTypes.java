@@ -12,6 +12,7 @@ final class RuntimeTypes {
   static final ClassName STRUCTS = name("Structs");
   static final ClassName CHILD_SLOT = name("ChildSlot");
   static final ClassName CHILD_POOL = name("ChildPool");
+  static final ClassName IN_POOL = name("InPool");
 
   /** {@code ?} */
   static final TypeName ANYTHING = WildcardTypeName.subtypeOf(Object.class);

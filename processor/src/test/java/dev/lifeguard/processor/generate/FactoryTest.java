@@ -132,6 +132,33 @@ final class FactoryTest {
   }
 
   @Test
+  void letsFunctionsThrowCheckedExceptions() {
+    Fixture fixture =
+        Fixture.inFtp(
+            SERVER,
+            CONFIG,
+            """
+            public final class Probe {
+              public static List<?> run() {
+                ResourcePool<Daemon> daemon = ResourcePool.root(Daemon.class);
+                ServerRec server = ServerRec.in(daemon, "main");
+                List<Object> seen = new ArrayList<>();
+                try {
+                  ConfigRec.in(server.pool(), server, null,
+                      own -> { own.onClose(() -> seen.add("closed")); return own.allocate(1); },
+                      own -> { throw new java.io.IOException("refused"); });
+                } catch (java.io.IOException e) {
+                  seen.add(e.getMessage());
+                }
+                seen.add(server.pool().children().size());
+                return seen;
+              }
+            }
+            """);
+    assertEquals(List.of("closed", "refused", 0), fixture.run());
+  }
+
+  @Test
   void takesWhatIsAFunctionItselfAsItIs() {
     Fixture fixture =
         Fixture.inFtp(

@@ -121,6 +121,7 @@ final class TypeNamesTest {
                   @OwnsPool interface Top {
                     String name(); void name(String n);
                     @Nullable String text(); void text(@Nullable String n);
+                    @Nullable String motd(); void motd(String n);
                   }
                   private Ftp() {}
                 }
@@ -129,6 +130,7 @@ final class TypeNamesTest {
     contains(source, "@NullMarked\nfinal class FtpTopRec");
     contains(source, "@SuppressWarnings(\"NullAway.Init\")\n  private String name;");
     contains(source, "\n\n  private @Nullable String text;");
+    contains(source, "\n\n  private @Nullable String motd;");
   }
 
   @Test

@@ -34,6 +34,7 @@ final class RawClient implements AutoCloseable {
   static RawClient connect(InetSocketAddress address) throws IOException {
     var socket = new Socket();
     socket.setSoTimeout((int) Waiting.LONGEST.toMillis());
+    socket.setTcpNoDelay(true);
     socket.connect(address);
     return new RawClient(socket);
   }

@@ -11,6 +11,9 @@ public final class Users {
 
   /** Whether the password is that user's. Takes as long for a wrong one as for the right one. */
   public static boolean knows(Server server, String user, String password) {
+    if (user.indexOf(':') >= 0) {
+      return false; // else part of a password would do as part of a name
+    }
     byte[] given = bytes(user + ":" + password);
     return Configs.all(server, Directive.USER)
         .map(known -> MessageDigest.isEqual(bytes(known), given))

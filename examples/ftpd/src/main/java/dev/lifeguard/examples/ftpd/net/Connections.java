@@ -5,9 +5,9 @@ import dev.lifeguard.examples.ftpd.pools.ConnectionRec;
 import dev.lifeguard.examples.ftpd.pools.Server;
 import dev.lifeguard.examples.ftpd.pools.Session;
 import dev.lifeguard.runtime.Cleanup;
+import dev.lifeguard.runtime.InPool;
 import dev.lifeguard.runtime.ResourcePool;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -58,26 +58,9 @@ public final class Connections {
         });
   }
 
-  /** An endpoint being opened: most of what is opened can fail. */
-  private interface Opening {
-    Endpoint open(ResourcePool<Connection> own) throws IOException;
-  }
-
-  /** The factories take functions that throw nothing checked, so exceptions travel wrapped. */
-  private static Connection make(ResourcePool<?> parent, String name, Opening opening)
+  private static Connection make(
+      ResourcePool<?> parent, String name, InPool<Connection, Endpoint, IOException> opening)
       throws IOException {
-    try {
-      return ConnectionRec.in(
-          parent,
-          own -> {
-            try {
-              return opening.open(own.named(name));
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    return ConnectionRec.in(parent, own -> opening.make(own.named(name)));
   }
 }

@@ -67,7 +67,8 @@ public final class Dialogue implements Endpoint {
    * Whether the client has closed the connection. What it has said before that is still to come.
    *
    * <p>A client that is gone may not have sent all of its file: the end of a data connection alone
-   * does not tell.
+   * does not tell. Nor does this, always: one that goes just now may be seen to be gone a moment
+   * later.
    */
   public boolean clientIsGone() throws IOException {
     if (hungUp) {
@@ -75,7 +76,7 @@ public final class Dialogue implements Endpoint {
     }
     channel.configureBlocking(false);
     try {
-      return lines.fillAndAskWhetherEnded();
+      return lines.fillAndAskWhetherEnded() && !hungUp;
     } finally {
       channel.configureBlocking(true);
     }

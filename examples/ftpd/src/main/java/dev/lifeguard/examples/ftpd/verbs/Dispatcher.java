@@ -23,6 +23,7 @@ public final class Dispatcher {
     try {
       CommandLine line = CommandLine.parse(command.text());
       Verb verb = Verb.named(line.verb()).orElseThrow(Dispatcher::unknown);
+      command.pool().named(verb.name());
       return verb.handle(new Exchange(session, dialogue, command, line.argument()));
     } catch (Refusal refusal) {
       return refusal.reply();

@@ -29,8 +29,8 @@ final class RetrieveVerb implements Handler {
       } else {
         send(transfer, file, data);
       }
+      return new Reply(226, "That was %s, %d bytes".formatted(path, transfer.bytes()));
     }
-    return new Reply(226, "That was " + path);
   }
 
   private static FileChannel open(Transfer transfer, Path file) throws Refusal {

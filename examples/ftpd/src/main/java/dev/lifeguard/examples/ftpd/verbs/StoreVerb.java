@@ -28,8 +28,8 @@ final class StoreVerb implements Handler {
         throw new Refusal(426, "The client is gone, and may have had more to send");
       }
       commit(upload);
+      return new Reply(226, "Got %s, %d bytes".formatted(path, transfer.bytes()));
     }
-    return new Reply(226, "Got " + path);
   }
 
   private static Upload begin(Transfer transfer, Path target) throws Refusal {

@@ -1,0 +1,101 @@
+package dev.lifeguard.examples.ftpd;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program: options, exit codes, and a life from start to signal. */
+final class FtpdTest {
+
+  private static final Pattern LISTENING = Pattern.compile("Listening on 127.0.0.1 port (\\d+)");
+
+  @TempDir Path served;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private int run(String... arguments) throws Exception {
+    return Ftpd.run(
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        arguments);
+  }
+
+  private void refuses(int status, String message, String... arguments) throws Exception {
+    err.reset();
+    assertEquals(status, run(arguments));
+    assertTrue(err.toString(StandardCharsets.UTF_8).contains(message), err::toString);
+    assertEquals("", out.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void help() throws Exception {
+    assertEquals(0, run("--help"));
+    assertEquals(Options.USAGE, out.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void wrongOptions() throws Exception {
+    refuses(2, "--root is missing");
+    refuses(2, "--user is missing", "--root", "x");
+    refuses(2, "there is no option --rot", "--rot", "x");
+    refuses(2, "--port needs a value", "--root", "x", "--port");
+  }
+
+  @Test
+  void whatCannotStart() throws Exception {
+    String root = served.toString();
+    refuses(1, "there is no directory", "--root", root + "/no", "--user", "a:b");
+    refuses(1, "Port must be a number", "--root", root, "--user", "a:b", "--port", "-1");
+    refuses(1, "NAME:PASSWORD", "--root", root, "--user", "a");
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      refuses(1, "cannot start", "--root", root, "--user", "a:b", "--port", port);
+    }
+  }
+
+  @Test
+  void aWholeLife() throws Exception {
+    Files.writeString(served.resolve("file"), "text");
+    Process ftpd =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Ftpd.class.getName(),
+                "--root",
+                served.toString(),
+                "--user",
+                "a:b",
+                "--port",
+                "0")
+            .redirectErrorStream(true)
+            .start();
+    try (BufferedReader printed = ftpd.inputReader(StandardCharsets.UTF_8)) {
+      String first = String.valueOf(printed.readLine());
+      Matcher listening = LISTENING.matcher(first);
+      assertTrue(listening.matches(), first);
+      String url = "ftp://a:b@127.0.0.1:" + listening.group(1) + "/file";
+      assertEquals("text", Curl.run(url).ok());
+      ftpd.toHandle().destroy();
+      assertTrue(ftpd.waitFor(1, TimeUnit.MINUTES));
+      assertEquals(143, ftpd.exitValue());
+      assertEquals("", String.join("\n", printed.readAllLines()), "printed at the end");
+    } finally {
+      ftpd.destroyForcibly();
+    }
+  }
+}
