@@ -64,7 +64,7 @@ public final class ChildSlot<T> {
     if (pool.parent() != owner) {
       throw new LifetimeException(
           "%s takes only what lives in a direct sub-pool of %s; %s is none"
-              .formatted(place, owner.path(), pool.path()));
+              .formatted(place, PoolPath.numbered(owner), PoolPath.numbered(pool)));
     }
     Structs.checkAlive(pool, pool.name());
     return new StructLink<>(next, pool);

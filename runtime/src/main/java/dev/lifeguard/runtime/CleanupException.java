@@ -9,6 +9,6 @@ public final class CleanupException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   CleanupException(String path, Throwable cause) {
-    super("a clean-up of %s failed with %s".formatted(path, cause.getClass().getName()), cause);
+    super("a clean-up of %s failed with %s".formatted(path, Structs.describe(cause)), cause);
   }
 }

@@ -22,6 +22,8 @@ final class Family {
   private @Nullable ResourcePool<?> elder;
   private @Nullable ResourcePool<?> younger;
   private boolean listed;
+  private int added;
+  private int number;
 
   Family(ResourcePool<?> self, @Nullable ResourcePool<?> parent) {
     this.self = self;
@@ -38,6 +40,11 @@ final class Family {
     return depth;
   }
 
+  /** Which of all sub-pools its parent ever had it is, counted from 1; 0 for a root. */
+  int number() {
+    return number;
+  }
+
   /** Whether {@code other} is {@link #self} or somewhere below it. */
   boolean isAncestorOf(ResourcePool<?> other) {
     ResourcePool<?> candidate = other;
@@ -51,6 +58,7 @@ final class Family {
   void add(ResourcePool<?> child) {
     ResourcePool<?> last = newest;
     child.family.listed = true;
+    child.family.number = ++added;
     child.family.elder = last;
     if (last == null) {
       oldest = child;

@@ -1,6 +1,7 @@
 package dev.lifeguard.runtime;
 
 import java.util.ArrayDeque;
+import java.util.function.Function;
 
 /** Writes down where a pool is: {@code Daemon > Server "main" > Config}. */
 final class PoolPath {
@@ -13,16 +14,33 @@ final class PoolPath {
   private PoolPath() {}
 
   static String of(ResourcePool<?> pool) {
+    return join(pool, PoolPath::step);
+  }
+
+  /**
+   * The same with numbers where there are no names, for messages about two pools that may look
+   * alike: {@code Daemon > Server #2 > Config #1}.
+   */
+  static String numbered(ResourcePool<?> pool) {
+    return join(pool, PoolPath::numberedStep);
+  }
+
+  private static String join(ResourcePool<?> pool, Function<ResourcePool<?>, String> text) {
     var steps = new ArrayDeque<String>();
     ResourcePool<?> level = pool;
     while (level != null && steps.size() < LONGEST) {
-      steps.addFirst(step(level));
+      steps.addFirst(text.apply(level));
       level = level.parent();
     }
     if (level != null) {
       steps.addFirst("(" + (level.family.depth() + 1) + " more)");
     }
     return String.join(" > ", steps);
+  }
+
+  private static String numberedStep(ResourcePool<?> pool) {
+    boolean unnamed = pool.givenName() == null && pool.parent() != null;
+    return unnamed ? step(pool) + " #" + pool.family.number() : step(pool);
   }
 
   private static String step(ResourcePool<?> pool) {

@@ -100,7 +100,7 @@ public final class Structs {
     if (theirs != null && !theirs.outlives(pool) && !theirs.isPermanent()) {
       throw new LifetimeException(
           "%s takes only what outlives %s; %s does not"
-              .formatted(place, pool.path(), theirs.path()));
+              .formatted(place, PoolPath.numbered(pool), PoolPath.numbered(theirs)));
     }
     return value;
   }

@@ -61,7 +61,9 @@ class FailureTest {
     job.onClose(journal.noteAndThrow("a", checked));
     var thrown = assertThrows(CleanupException.class, daemon::close);
     assertSame(checked, thrown.getCause());
-    assertEquals("a clean-up of Daemon > Job failed with java.io.IOException", thrown.getMessage());
+    assertEquals(
+        "a clean-up of Daemon > Job failed with java.io.IOException: disk full",
+        thrown.getMessage());
   }
 
   @Test

@@ -126,8 +126,8 @@ class StructsTest {
             LifetimeException.class,
             () -> Structs.checkOutlives(transfer, session.pool(), "Session.transfer"));
     assertEquals(
-        "Session.transfer takes only what outlives Hub > Session; Hub > Session > Transfer does"
-            + " not",
+        "Session.transfer takes only what outlives Hub > Session #1; Hub > Session #1 >"
+            + " Transfer #1 does not",
         thrown.getMessage());
     assertThrows(
         LifetimeException.class,
@@ -290,8 +290,8 @@ class StructsTest {
     var thrown =
         assertThrows(LifetimeException.class, () -> slot.set(TransferRec.in(sibling.pool())));
     assertEquals(
-        "Session.transfer takes only what lives in a direct sub-pool of Hub > Session; Hub >"
-            + " Session > Transfer is none",
+        "Session.transfer takes only what lives in a direct sub-pool of Hub > Session #1; Hub >"
+            + " Session #2 > Transfer #1 is none",
         thrown.getMessage());
     assertThrows(LifetimeException.class, () -> slot.set(session));
     assertThrows(LifetimeException.class, () -> slot.set("text"));

@@ -242,12 +242,12 @@ final class AccessorTest {
             """);
     assertEquals(
         List.of(
-            "LifetimeException: Config.outer takes only what outlives Daemon > Config;"
-                + " Daemon > Config > Config does not",
+            "LifetimeException: Config.outer takes only what outlives Daemon > Config #1;"
+                + " Daemon > Config #1 > Config #1 does not",
             true,
             "NullPointerException: where",
-            "LifetimeException: Config.where takes only what outlives Daemon > Config;"
-                + " Daemon > Config > Config does not",
+            "LifetimeException: Config.where takes only what outlives Daemon > Config #1;"
+                + " Daemon > Config #1 > Config #1 does not",
             true,
             "Config[Daemon > Config > Config] {outer=Config[Daemon > Config]}"),
         fixture.run());
