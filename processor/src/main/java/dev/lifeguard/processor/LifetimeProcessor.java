@@ -77,7 +77,7 @@ public final class LifetimeProcessor extends AbstractProcessor {
 
   private void generate(Declarations declarations) {
     var writer = new StructWriter(elements(), processingEnv.getTypeUtils(), recs);
-    var sink = new SuppressingSink(new MessagerSink(processingEnv.getMessager()));
+    var sink = new SuppressingSink(messages());
     for (TypeElement type : types(toGenerate)) {
       guarded(
           type,
@@ -101,7 +101,7 @@ public final class LifetimeProcessor extends AbstractProcessor {
   }
 
   private void check(Declarations declarations) {
-    var sink = new SuppressingSink(new MessagerSink(processingEnv.getMessager()));
+    var sink = new SuppressingSink(messages());
     for (TypeElement type : types(toCheck)) {
       guarded(
           type,
@@ -123,7 +123,7 @@ public final class LifetimeProcessor extends AbstractProcessor {
       toGenerate.remove(name);
       toCheck.remove(name);
       if (!isMissingClassFile(failure)) {
-        new MessagerSink(processingEnv.getMessager()).internalError(type, failure);
+        messages().internalError(type, failure);
       }
     }
   }
@@ -138,6 +138,10 @@ public final class LifetimeProcessor extends AbstractProcessor {
         .<@Nullable TypeElement>map(elements()::getTypeElement)
         .flatMap(type -> Optional.ofNullable(type).stream())
         .toList();
+  }
+
+  private MessagerSink messages() {
+    return new MessagerSink(processingEnv.getMessager());
   }
 
   private Elements elements() {

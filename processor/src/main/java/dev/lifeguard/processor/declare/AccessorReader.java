@@ -92,13 +92,12 @@ final class AccessorReader {
   }
 
   private boolean isChecked(TypeMirror type) {
-    TypeElement pooled = facts.elements().getTypeElement("dev.lifeguard.runtime.Pooled");
     return KindReader.element(type)
         .filter(
             element ->
-                element.getQualifiedName().contentEquals("dev.lifeguard.runtime.ResourcePool")
+                RuntimeTypes.isPool(element)
                     || Annotations.has(element, Annotations.SHARES_POOL)
-                    || (pooled != null && facts.types().isSubtype(type, pooled.asType())))
+                    || facts.isPooled(type))
         .isPresent();
   }
 

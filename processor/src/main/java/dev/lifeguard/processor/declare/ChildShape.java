@@ -41,7 +41,7 @@ sealed interface ChildShape {
       return new Unfit("a struct, a List of structs, or a ResourcePool of a kind without a struct");
     }
     String name = name(declared);
-    if (name.equals("dev.lifeguard.runtime.ResourcePool")) {
+    if (name.equals(RuntimeTypes.RESOURCE_POOL)) {
       return argument(declared)
           .flatMap(KindReader::element)
           .<ChildShape>flatMap(kind -> facts.kinds().read(kind).map(k -> new Scratch(k, kind)))

@@ -29,6 +29,7 @@ public final class Declarations {
     this.facts = new Facts(elements, types, recs);
     this.structs = new StructReader(facts);
     this.unresolved = new Unresolved(facts);
+    var stores = new MemberStores(facts);
     this.rules =
         List.of(
             new MisplacedAnnotation(facts),
@@ -39,8 +40,8 @@ public final class Declarations {
             new UnplacedClass(facts),
             new LongerPromise(facts),
             new LongerOverride(facts),
-            new ShorterLivedMember(facts),
-            new SiblingMember(facts),
+            new ShorterLivedMember(facts, stores),
+            new SiblingMember(facts, stores),
             new MixedTypeArgument(facts),
             new StaticHolder(facts));
   }

@@ -72,6 +72,12 @@ final class Facts {
     return mentions(type, where).stream().filter(each -> !each.kind().permanent()).findFirst();
   }
 
+  /** Whether values of the type say which pool they live in. */
+  boolean isPooled(TypeMirror type) {
+    TypeElement pooled = elements.getTypeElement(RuntimeTypes.POOLED);
+    return pooled != null && types.isSubtype(type, pooled.asType());
+  }
+
   /** The name of the class generated for a spec. */
   RecName recName(TypeElement spec) {
     Deque<CharSequence> names = new ArrayDeque<>();

@@ -24,6 +24,10 @@ import javax.lang.model.util.ElementFilter;
  */
 final class LongerOverride implements DeclarationRule {
 
+  private static final String RESULT = "returns something of %s, where %s promises it of %s";
+  private static final String PARAMETER =
+      "asks for something of %s, where %s is content with it of %s";
+
   private final Facts facts;
 
   LongerOverride(Facts facts) {
@@ -78,14 +82,7 @@ final class LongerOverride implements DeclarationRule {
         pairs(method.getReturnType(), method, above.getReturnType(), above)
             .filter(pair -> !graph().outlives(pair.own(), pair.above()))
             .findFirst()
-            .map(
-                pair ->
-                    finding(
-                        type,
-                        method,
-                        above,
-                        pair,
-                        "returns something of %s, where %s promises it of %s"));
+            .map(pair -> finding(type, method, above, pair, RESULT));
     for (int i = 0; i < method.getParameters().size() && result.isEmpty(); i++) {
       result =
           wrongParameter(
@@ -114,14 +111,7 @@ final class LongerOverride implements DeclarationRule {
     return pairs(own.asType(), own, promised.asType(), promised)
         .filter(pair -> !graph().outlives(pair.above(), pair.own()))
         .findFirst()
-        .map(
-            pair ->
-                finding(
-                    type,
-                    method,
-                    above,
-                    pair,
-                    "asks for something of %s, where %s is content with it of %s"));
+        .map(pair -> finding(type, method, above, pair, PARAMETER));
   }
 
   private record Pair(Kind own, Kind above) {}

@@ -2,7 +2,9 @@ package dev.lifeguard.processor.declare;
 
 import dev.lifeguard.processor.diagnostic.Place;
 import dev.lifeguard.processor.model.KindGraph;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
@@ -18,9 +20,10 @@ import javax.lang.model.type.TypeMirror;
  */
 final class MemberStores {
 
-  private static final String POOLED = "dev.lifeguard.runtime.Pooled";
-
   private final Facts facts;
+
+  /** Several rules ask about the same type. */
+  private final Map<TypeElement, List<Store>> known = new HashMap<>();
 
   MemberStores(Facts facts) {
     this.facts = facts;
@@ -52,6 +55,10 @@ final class MemberStores {
 
   /** At most one wrong store for each member, the shorter-lived before the siblings. */
   List<Store> wrong(TypeElement type) {
+    return known.computeIfAbsent(type, this::find);
+  }
+
+  private List<Store> find(TypeElement type) {
     Optional<Residence> owner = owner(type);
     if (owner.isEmpty() || type.getKind() == ElementKind.ENUM) {
       return List.of();
@@ -117,7 +124,7 @@ final class MemberStores {
   private static boolean isOwnPool(Store store) {
     return store.relation() == Relation.SIBLING
         && store.member().element().getKind().isField()
-        && store.stored().name().startsWith("ResourcePool<");
+        && store.stored().pool();
   }
 
   /** Whether {@code @Outlives} can be kept at run time, and checked when something is stored. */
@@ -128,10 +135,7 @@ final class MemberStores {
   }
 
   private boolean isCheckable(Store store, TypeMirror type) {
-    TypeElement pooled = facts.elements().getTypeElement(POOLED);
-    return store.stored().via().isEmpty()
-        && (store.stored().owning()
-            || (pooled != null && facts.types().isSubtype(type, pooled.asType())));
+    return store.stored().via().isEmpty() && (store.stored().owning() || facts.isPooled(type));
   }
 
   private KindGraph graph() {

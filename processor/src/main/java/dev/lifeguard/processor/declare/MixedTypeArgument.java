@@ -4,7 +4,6 @@ import dev.lifeguard.processor.diagnostic.Finding;
 import dev.lifeguard.processor.diagnostic.Place;
 import dev.lifeguard.processor.diagnostic.Rule;
 import dev.lifeguard.processor.diagnostic.Sink;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -98,19 +97,16 @@ final class MixedTypeArgument implements DeclarationRule {
 
   private Finding finding(Element where, DeclaredType type, Residence container, Mention mention) {
     String outer = type.asElement().getSimpleName().toString();
-    Finding finding =
-        Finding.of(
+    return Finding.of(
             Rule.LG201,
             Place.of(where),
             "%s holds %s, which dies before the %s"
-                .formatted(Words.name(type), Words.a(mention.name()), outer));
-    List<String> homes = facts.homes(outer, container.kind(), mention.name(), mention.kind());
-    for (String home : homes) {
-      finding = finding.because(home);
-    }
-    return mention.isStruct()
-        ? finding.fix("hold a Ref<%s> instead of each %s".formatted(mention.name(), mention.name()))
-        : finding.fix("use a container that lives in %s".formatted(mention.kind().name()));
+                .formatted(Words.name(type), Words.a(mention.name()), outer))
+        .because(facts.homes(outer, container.kind(), mention.name(), mention.kind()))
+        .fix(
+            mention.isStruct()
+                ? mention.byRef()
+                : "use a container that lives in %s".formatted(mention.kind().name()));
   }
 
   private static boolean isPool(DeclaredType type) {

@@ -15,9 +15,9 @@ final class ShorterLivedMember implements DeclarationRule {
   private final MemberStores stores;
   private final StoreExplanation explanation;
 
-  ShorterLivedMember(Facts facts) {
+  ShorterLivedMember(Facts facts, MemberStores stores) {
     this.facts = facts;
-    this.stores = new MemberStores(facts);
+    this.stores = stores;
     this.explanation = new StoreExplanation(facts);
   }
 

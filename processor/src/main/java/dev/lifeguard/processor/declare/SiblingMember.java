@@ -12,8 +12,8 @@ final class SiblingMember implements DeclarationRule {
   private final MemberStores stores;
   private final StoreExplanation explanation;
 
-  SiblingMember(Facts facts) {
-    this.stores = new MemberStores(facts);
+  SiblingMember(Facts facts, MemberStores stores) {
+    this.stores = stores;
     this.explanation = new StoreExplanation(facts);
   }
 

@@ -86,7 +86,7 @@ final class SpecClashes {
   }
 
   private TypeElement poolType() {
-    return facts.elements().getTypeElement("dev.lifeguard.runtime.ResourcePool");
+    return facts.elements().getTypeElement(RuntimeTypes.RESOURCE_POOL);
   }
 
   static Place place(TypeElement spec, ExecutableElement method) {

@@ -13,12 +13,11 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** Reports struct specs for which no class can be generated, whatever their members are. */
 final class SpecShape {
-
-  private static final String RUNTIME = "dev.lifeguard.runtime.ResourcePool";
 
   private final Facts facts;
 
@@ -116,7 +115,7 @@ final class SpecShape {
         : Optional.empty();
   }
 
-  private boolean isChecked(javax.lang.model.type.TypeMirror thrown) {
+  private boolean isChecked(TypeMirror thrown) {
     return Stream.of("java.lang.RuntimeException", "java.lang.Error")
         .map(facts.elements()::getTypeElement)
         .noneMatch(unchecked -> facts.types().isSubtype(thrown, unchecked.asType()));
@@ -139,7 +138,7 @@ final class SpecShape {
   }
 
   private Optional<Finding> runtime(TypeElement spec) {
-    return facts.elements().getTypeElement(RUNTIME) == null
+    return facts.elements().getTypeElement(RuntimeTypes.RESOURCE_POOL) == null
         ? problem(spec, "the runtime library, which the class needs, is not there")
             .map(finding -> finding.fix("depend on dev.lifeguard:lifeguard-runtime"))
         : Optional.empty();

@@ -38,11 +38,9 @@ final class StaticHolder implements DeclarationRule {
                 .formatted(name, Words.a(stored.name())));
     finding =
         finding.because(stored.name() + "  lives in  " + Words.path(facts.graph(), stored.kind()));
-    if (!stored.via().isEmpty()) {
-      finding = finding.because("It is held through " + String.join(", ", stored.via()) + ".");
-    }
     finding =
         finding
+            .because(stored.heldThrough())
             .because(
                 "%s lives as long as the class, until the process ends."
                     .formatted(
@@ -63,8 +61,6 @@ final class StaticHolder implements DeclarationRule {
     if (!stored.isStruct()) {
       return "pass it as a parameter to where it is needed, and do not keep it";
     }
-    return stored.via().isEmpty()
-        ? "hold a Ref<%s>".formatted(stored.name())
-        : "hold a Ref<%s> instead of each %s".formatted(stored.name(), stored.name());
+    return stored.byRef();
   }
 }

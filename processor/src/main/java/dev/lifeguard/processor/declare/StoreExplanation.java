@@ -20,10 +20,8 @@ final class StoreExplanation {
     Finding finding =
         summary.because(
             facts.homes(store.ownerName(), store.owner().kind(), stored.name(), stored.kind()));
-    if (!stored.via().isEmpty()) {
-      finding = finding.because("It is held through " + String.join(", ", stored.via()) + ".");
-    }
-    return fixes.addTo(explainBroken(finding.because(consequence), store), store);
+    return fixes.addTo(
+        explainBroken(finding.because(stored.heldThrough()).because(consequence), store), store);
   }
 
   /** Why {@code @Outlives} does not help, when it stands there. */

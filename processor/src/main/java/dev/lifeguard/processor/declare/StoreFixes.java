@@ -7,7 +7,6 @@ import dev.lifeguard.processor.model.KindGraph;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /** What would mend a store of something that does not outlive the object, best first. */
@@ -84,13 +83,7 @@ final class StoreFixes {
   }
 
   private Finding addRef(Finding finding, Store store) {
-    Mention stored = store.stored();
-    if (!stored.isStruct()) {
-      return finding;
-    }
-    return stored.via().isEmpty()
-        ? finding.fix("hold a Ref<%s>".formatted(stored.name()))
-        : finding.fix("hold a Ref<%s> instead of each %s".formatted(stored.name(), stored.name()));
+    return store.stored().isStruct() ? finding.fix(store.stored().byRef()) : finding;
   }
 
   /** What is only marked as living elsewhere can be copied. */
@@ -104,8 +97,7 @@ final class StoreFixes {
   }
 
   private static boolean isPool(TypeMirror type) {
-    return type instanceof DeclaredType declared
-        && declared.asElement().getSimpleName().contentEquals("ResourcePool");
+    return KindReader.element(type).filter(RuntimeTypes::isPool).isPresent();
   }
 
   private KindGraph graph() {

@@ -49,7 +49,7 @@ final class TypeArguments {
           "java.util.concurrent.atomic.AtomicIntegerFieldUpdater",
           "java.util.concurrent.atomic.AtomicLongFieldUpdater",
           "java.util.concurrent.atomic.AtomicReferenceFieldUpdater",
-          "dev.lifeguard.runtime.Ref");
+          RuntimeTypes.REF);
 
   private final ParameterUse uses;
 

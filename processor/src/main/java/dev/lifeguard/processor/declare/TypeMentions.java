@@ -33,8 +33,6 @@ import javax.lang.model.util.Types;
  */
 final class TypeMentions {
 
-  private static final String RESOURCE_POOL = "dev.lifeguard.runtime.ResourcePool";
-
   private final Elements elements;
   private final Types types;
   private final KindReader kinds;
@@ -88,7 +86,7 @@ final class TypeMentions {
     }
 
     void visit(TypeMirror type, List<String> via) {
-      annotated(type).ifPresent(home -> found.add(Mention.of(home, Words.name(type), via)));
+      annotated(type).ifPresent(home -> found.add(Mention.of(home, false, Words.name(type), via)));
       switch (type) {
         case ArrayType array -> visit(array.getComponentType(), through(via, type));
         case WildcardType wildcard -> TypeArguments.bounds(wildcard).forEach(b -> visit(b, via));
@@ -114,7 +112,7 @@ final class TypeMentions {
             .flatMap(residences::of);
       }
       TypeElement element = (TypeElement) type.asElement();
-      return element.getQualifiedName().contentEquals(RESOURCE_POOL)
+      return RuntimeTypes.isPool(element)
           ? poolKind(type).map(kind -> new Residence(kind, true))
           : residences.of(element);
     }
@@ -128,9 +126,10 @@ final class TypeMentions {
 
     private void visitDeclared(DeclaredType type, List<String> via) {
       Optional<Residence> home = ofClass(type);
-      home.ifPresent(each -> found.add(Mention.of(each, name(type), via)));
       TypeElement element = (TypeElement) type.asElement();
-      if (Unresolved.isMissing(type) || element.getQualifiedName().contentEquals(RESOURCE_POOL)) {
+      boolean pool = RuntimeTypes.isPool(element);
+      home.ifPresent(each -> found.add(Mention.of(each, pool, name(type), via)));
+      if (Unresolved.isMissing(type) || pool) {
         return;
       }
       if (type.getEnclosingType() instanceof DeclaredType outer) {

@@ -3,6 +3,7 @@ package dev.lifeguard.processor.declare;
 import dev.lifeguard.processor.model.Kind;
 import dev.lifeguard.processor.model.KindGraph;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
@@ -89,6 +90,6 @@ final class Words {
   }
 
   private static String keyword(TypeMirror type) {
-    return type.getKind().name().toLowerCase(java.util.Locale.ROOT);
+    return type.getKind().name().toLowerCase(Locale.ROOT);
   }
 }
