@@ -87,7 +87,7 @@ final class Exits {
 
   private void keepPromise(Value value, Site site) {
     String name = frame.body().name();
-    transfer.stores().ask(value, frame.body().result(), name, site);
+    transfer.stores().askResult(value, frame.body().result(), name, site);
   }
 
   private void checkLeaks() {

@@ -14,6 +14,9 @@ import java.util.List;
  */
 final class Stores {
 
+  /** The key of the place that stands for what a method promises to return. */
+  static final String RESULT = "result";
+
   private static final FieldRef STATIC =
       FieldRef.field("static", "a static field", TypeFact.OBJECT);
 
@@ -47,12 +50,20 @@ final class Stores {
 
   /** Asks that {@code value} outlives what a declaration promises. */
   void ask(Value value, TypeFact promised, String name, Site site) {
+    ask(value, promised, FieldRef.field("promise", name, promised), site);
+  }
+
+  /** Asks that a result outlives what its method promises. */
+  void askResult(Value value, TypeFact promised, String name, Site site) {
+    ask(value, promised, FieldRef.field(RESULT, name, promised), site);
+  }
+
+  private void ask(Value value, TypeFact promised, FieldRef place, Site site) {
     Kind kind = promised.home().orElse(null);
     if (kind == null) {
       return;
     }
     int target = atoms.result(site, -1, promised);
-    FieldRef place = FieldRef.field("promise", name, promised.livingIn(kind));
     for (Reach.Step step : Reach.of(value, atoms, frame.state())) {
       Verdict verdict = verdict(step.ref(), target, place);
       if (verdict.isWrong() && !isSaidByType(step.atom(), promised)) {
