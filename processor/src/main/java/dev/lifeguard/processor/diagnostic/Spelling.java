@@ -1,4 +1,4 @@
-package dev.lifeguard.processor.option;
+package dev.lifeguard.processor.diagnostic;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what somebody may have meant. */
-final class Spelling {
+public final class Spelling {
 
   /** More slips than these, and it was something else that was meant. */
   private static final int SLIPS = 3;
@@ -14,7 +14,7 @@ final class Spelling {
   private Spelling() {}
 
   /** {@code (did you mean "warning"?)} or nothing, to follow what was written. */
-  static String hint(String prefix, String written, Collection<String> known) {
+  public static String hint(String prefix, String written, Collection<String> known) {
     return closest(written, known)
         .map(word -> " (did you mean \"" + prefix + word + "\"?)")
         .orElse("");

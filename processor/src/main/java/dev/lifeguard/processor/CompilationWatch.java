@@ -1,0 +1,114 @@
+package dev.lifeguard.processor;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TaskEvent;
+import com.sun.source.util.TaskListener;
+
+/**
+ * Follows one run of javac, to know when to look at a class and when to speak.
+ *
+ * <table>
+ * <caption>When what is said</caption>
+ * <tr><td>a class file is about to be written, and all classes were analysed</td>
+ *     <td>everything: javac has no errors, and has not counted ours yet</td></tr>
+ * <tr><td>all classes were analysed, but a type in them is wrong</td>
+ *     <td>what was held back about declarations</td></tr>
+ * <tr><td>processors are done, and javac does not go on</td>
+ *     <td>what was held back about declarations</td></tr>
+ * <tr><td>the end</td><td>whatever was not said before</td></tr>
+ * </table>
+ *
+ * <p>That javac writes class files is the only sign, for a plug-in that uses its public API alone,
+ * that it has found no errors. With errors of its own, nothing is said about bodies.
+ */
+final class CompilationWatch implements TaskListener {
+
+  private final Compilation compilation;
+  private final BodyCheck bodies;
+  private final MissingProcessor partner;
+  private final Unanalyzed unanalyzed = new Unanalyzed();
+  private boolean entered;
+  private boolean analyzedSinceGenerated;
+  private boolean finished;
+
+  CompilationWatch(JavacTask task, Compilation compilation) {
+    this.compilation = compilation;
+    this.bodies = new BodyCheck(task, compilation);
+    this.partner = new MissingProcessor(compilation);
+  }
+
+  @Override
+  public void started(TaskEvent event) {
+    switch (event.getKind()) {
+      case COMPILATION -> compilation.running(true);
+      case ANALYZE -> partner.check(event);
+      case GENERATE -> generating();
+      default -> {}
+    }
+  }
+
+  @Override
+  public void finished(TaskEvent event) {
+    switch (event.getKind()) {
+      case PARSE -> read(event.getCompilationUnit());
+      case ANNOTATION_PROCESSING_ROUND -> entered = false;
+      case ENTER -> entered = true;
+      case ANNOTATION_PROCESSING -> processed();
+      case ANALYZE -> analyzed(event);
+      case COMPILATION -> end();
+      default -> {}
+    }
+  }
+
+  private void read(CompilationUnitTree unit) {
+    unanalyzed.read(unit);
+    partner.read(unit);
+  }
+
+  /** Classes are entered once more after the last round, unless there were errors. */
+  private void processed() {
+    if (!entered) {
+      compilation.release();
+    }
+  }
+
+  private void analyzed(TaskEvent event) {
+    unanalyzed
+        .analyzed(event.getTypeElement(), event.getCompilationUnit(), compilation.trees())
+        .ifPresent(
+            path -> {
+              analyzedSinceGenerated = true;
+              bodies.take(event.getTypeElement(), path);
+            });
+    if (unanalyzed.isEmpty() && compilation.holdsAny() && bodies.anyErroneous()) {
+      compilation.release();
+    }
+  }
+
+  private void generating() {
+    if (analyzedSinceGenerated) {
+      analyzedSinceGenerated = false;
+      bodies.proven();
+      if (unanalyzed.isEmpty()) {
+        finish();
+      }
+    }
+  }
+
+  private void end() {
+    if (!analyzedSinceGenerated) {
+      finish();
+    }
+    compilation.release();
+    compilation.running(false);
+  }
+
+  private void finish() {
+    if (!finished) {
+      finished = true;
+      compilation.release();
+      bodies.finish(unanalyzed.isEmpty());
+    }
+  }
+}
