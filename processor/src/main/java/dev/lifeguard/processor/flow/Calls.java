@@ -41,6 +41,11 @@ final class Calls {
     Value result = Value.NOTHING;
     Value rest = Value.NOTHING;
     for (int ref : receiver.refs()) {
+      Frame.ModelFunction modelled = frame.function(Value.atom(ref));
+      if (modelled != null && isOpen(callee)) {
+        result = result.union(modelled.call(arguments, site));
+        continue;
+      }
       Body exact = exactBody(ref, callee);
       if (exact == null) {
         rest = rest.plus(ref);
@@ -60,6 +65,11 @@ final class Calls {
     Value result = Value.NOTHING;
     for (int ref : function.refs()) {
       Value one = Value.of(Value.atom(ref), Value.way(ref));
+      Frame.ModelFunction modelled = frame.function(Value.atom(ref));
+      if (modelled != null) {
+        result = result.union(modelled.call(arguments, site));
+        continue;
+      }
       if (atoms.get(Value.atom(ref)) instanceof Atom.Obj obj) {
         Body body =
             obj.closure().orElseGet(() -> frame.program().function(obj.owner(), arguments.size()));

@@ -22,7 +22,9 @@ final class Contracts {
   private final TypeFact type;
   private final Site site;
   private final String via;
-  private final Map<Integer, Value> results = new HashMap<>();
+  private final List<Value> given;
+  private int functions = 1;
+  private final Map<Contract.Term, Value> results = new HashMap<>();
 
   Contracts(
       Transfer transfer,
@@ -32,6 +34,18 @@ final class Contracts {
       TypeFact type,
       Site site,
       String via) {
+    this(transfer, contract, receiver, arguments, type, site, via, List.of());
+  }
+
+  private Contracts(
+      Transfer transfer,
+      Contract contract,
+      Value receiver,
+      List<Value> arguments,
+      TypeFact type,
+      Site site,
+      String via,
+      List<Value> given) {
     this.frame = transfer.frame();
     this.atoms = frame.atoms();
     this.transfer = transfer;
@@ -41,6 +55,7 @@ final class Contracts {
     this.type = type;
     this.site = site;
     this.via = via;
+    this.given = given;
   }
 
   /** Does what the clauses say, and gives the result. */
@@ -93,8 +108,8 @@ final class Contracts {
         return transfer.pools().own(receiver, term(owns.value()), transfer.stores(), site);
       }
       case Contract.CleansUp cleansUp -> {
-        transfer.pools().cleanUp(receiver, term(cleansUp.action()), transfer.stores(), site, via);
-        return Value.NOTHING;
+        Value action = term(cleansUp.action());
+        transfer.pools().cleanUp(term(cleansUp.pool()), action, transfer.stores(), site, via);
       }
       case Contract.Quiet _ -> {}
     }
@@ -122,8 +137,7 @@ final class Contracts {
     for (Contract.Term each : invoke.arguments()) {
       given.add(term(each));
     }
-    Value result =
-        transfer.calls().invoke(argument(invoke.function()), given, TypeFact.OBJECT, site);
+    Value result = transfer.calls().invoke(term(invoke.function()), given, TypeFact.OBJECT, site);
     results.merge(invoke.function(), result, Value::union);
   }
 
@@ -169,9 +183,40 @@ final class Contracts {
         yield all;
       }
       case Contract.Fresh fresh -> fresh(fresh.contents());
+      case Contract.Function function -> function(function);
+      case Contract.Given it -> it.index() < given.size() ? given.get(it.index()) : Value.NOTHING;
+      case Contract.Pool _ -> fresh(Map.of());
       case Contract.Heap _ -> Value.of(Atoms.HEAP, Value.ITSELF);
       case Contract.Nothing _ -> Value.NOTHING;
     };
+  }
+
+  /** A function object that does what its clauses say, with what came into this call. */
+  private Value function(Contract.Function function) {
+    Value captured = receiver;
+    for (Value argument : arguments) {
+      captured = captured.union(argument);
+    }
+    for (Value each : given) {
+      captured = captured.union(each);
+    }
+    int object = atoms.object(site, functions++, type, "", null, false);
+    transfer.pools().enter(object, site);
+    frame.state(frame.state().addContent(atoms.place(object, FieldRef.ANYTHING), captured));
+    frame.function(
+        object,
+        (arguments, where) ->
+            new Contracts(
+                    transfer,
+                    new Contract(contract.method(), function.clauses()),
+                    receiver,
+                    this.arguments,
+                    TypeFact.OBJECT,
+                    where,
+                    via,
+                    arguments)
+                .apply());
+    return Value.of(object, Value.ITSELF);
   }
 
   /** The static type of the result is that of the part, where a part is what is returned. */

@@ -4,10 +4,14 @@ import dev.lifeguard.processor.flow.Atom.Age;
 import dev.lifeguard.processor.flow.ir.Body;
 import dev.lifeguard.processor.flow.ir.Site;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What the parts of the analysis of one body share: its atoms, the state at hand, who listens. */
 final class Frame {
@@ -19,6 +23,7 @@ final class Frame {
   private final Set<Long> cleared = new HashSet<>();
   private final BitSet awaited = new BitSet();
   private final BitSet returned = new BitSet();
+  private final Map<Integer, ModelFunction> functions = new HashMap<>();
   private Listener listener = Listener.DEAF;
   private State state = State.START;
 
@@ -93,6 +98,19 @@ final class Frame {
 
   boolean isReturned(int atom) {
     return returned.get(atom);
+  }
+
+  /** A function object that a library model describes. */
+  interface ModelFunction {
+    Value call(List<Value> arguments, Site site);
+  }
+
+  void function(int object, ModelFunction function) {
+    functions.put(object, function);
+  }
+
+  @Nullable ModelFunction function(int object) {
+    return functions.get(object);
   }
 
   /** Notes that the loop clears, or closes, the pool at some point. */
