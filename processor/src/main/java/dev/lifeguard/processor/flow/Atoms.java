@@ -233,6 +233,11 @@ final class Atoms {
     };
   }
 
+  /** Whether it is reached from a static field. */
+  boolean isStatic(int atom) {
+    return atom == HEAP || (atoms.get(atom) instanceof Atom.Part part && isStatic(part.base()));
+  }
+
   private static boolean isPlain(TypeFact type) {
     return type.carry() == Carry.PLAIN && !type.local();
   }

@@ -29,7 +29,7 @@ final class BodySolver implements Listener {
   private final BitSet work = new BitSet();
   private final List<Violation> violations = new ArrayList<>();
   private final List<Effect> effects = new ArrayList<>();
-  private final Set<Effect> told = new HashSet<>();
+  private final Set<Object> told = new HashSet<>();
   private IntMap<Value> contents = IntMap.empty();
 
   BodySolver(Program program, Body body) {
@@ -73,7 +73,12 @@ final class BodySolver implements Listener {
 
   @Override
   public void effect(Effect effect) {
-    if (told.add(effect)) {
+    Object key =
+        switch (effect) {
+          case Effect.Used used -> used.value();
+          case Effect it -> it;
+        };
+    if (told.add(key)) {
       effects.add(effect);
     }
   }
@@ -116,6 +121,7 @@ final class BodySolver implements Listener {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // a join that adds nothing gives the same state
   private void flowTo(int block) {
     State known = entries[block];
     State joined = known == null ? frame.state() : known.join(frame.state());

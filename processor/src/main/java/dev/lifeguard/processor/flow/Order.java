@@ -146,7 +146,7 @@ final class Order {
     if (!type.contents().isEmpty()) {
       return contentsOutlive(type, lower);
     }
-    if (lower == Atoms.HEAP && type.pool()) {
+    if (atoms.isStatic(lower) && type.pool()) {
       return Verdict.SHORTER;
     }
     return type.carry() == Carry.NEVER ? Verdict.OUTLIVES : Verdict.UNKNOWN;

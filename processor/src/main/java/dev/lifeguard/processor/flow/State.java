@@ -121,6 +121,7 @@ record State(
         : new State(vars, contents, closed, adopted, open, growth, changed);
   }
 
+  @SuppressWarnings("ReferenceEquality") // maps that are the same are shared
   State join(State other) {
     if (this == other) {
       return this;

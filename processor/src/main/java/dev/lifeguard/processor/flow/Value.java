@@ -80,7 +80,7 @@ final class Value {
   }
 
   Value union(Value other) {
-    if (refs == other.refs || other.refs.length == 0) {
+    if (other.refs.length == 0) {
       return this;
     }
     if (refs.length == 0) {
