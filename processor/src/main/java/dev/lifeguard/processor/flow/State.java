@@ -80,41 +80,47 @@ record State(
   State adopt(int object, Value by) {
     Value known = adopted.get(object);
     Value all = known == null ? by : known.union(by);
-    return all == known
+    return all.equals(known)
         ? this
         : new State(vars, contents, closed, adopted.put(object, all), open, growth, pending);
   }
 
+  @SuppressWarnings("ReferenceEquality") // shared when nothing changed
   State vars(IntMap<Value> changed) {
     return changed == vars
         ? this
         : new State(changed, contents, closed, adopted, open, growth, pending);
   }
 
+  @SuppressWarnings("ReferenceEquality") // shared when nothing changed
   State contents(IntMap<Value> changed) {
     return changed == contents
         ? this
         : new State(vars, changed, closed, adopted, open, growth, pending);
   }
 
+  @SuppressWarnings("ReferenceEquality") // shared when nothing changed
   State closed(IntMap<Closing> changed) {
     return changed == closed
         ? this
         : new State(vars, contents, changed, adopted, open, growth, pending);
   }
 
+  @SuppressWarnings("ReferenceEquality") // shared when nothing changed
   State open(IntMap<Site> changed) {
     return changed == open
         ? this
         : new State(vars, contents, closed, adopted, changed, growth, pending);
   }
 
+  @SuppressWarnings("ReferenceEquality") // shared when nothing changed
   State growth(IntMap<Site> changed) {
     return changed == growth
         ? this
         : new State(vars, contents, closed, adopted, open, changed, pending);
   }
 
+  @SuppressWarnings("ReferenceEquality") // shared when nothing changed
   State pending(IntMap<Pending> changed) {
     return changed == pending
         ? this
