@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * same. A binary trie on the bits of the keys (Okasaki and Gill, "Fast Mergeable Integer Maps"), so
  * that merging two maps costs what differs between them.
  */
+@SuppressWarnings("ReferenceEquality") // what is the same is shared, and recognised by that
 final class IntMap<V> {
 
   private static final IntMap<?> EMPTY = new IntMap<>(null);

@@ -55,7 +55,7 @@ final class Pools {
     if (kind == null) {
       return;
     }
-    boolean wrong = kind.struct() && !made.viaStruct() || made.root() && !kind.isRoot();
+    boolean wrong = (kind.struct() && !made.viaStruct()) || (made.root() && !kind.isRoot());
     int at = Atoms.HEAP;
     for (int ref : parent.refs()) {
       at = Value.atom(ref);

@@ -91,7 +91,7 @@ public final class Program {
         solved.put(body, solver);
         settled &= after.saysNoMoreThan(before);
       }
-      if (settled || group.size() == 1 && !CallOrder.callsItself(group.getFirst())) {
+      if (settled || (group.size() == 1 && !CallOrder.callsItself(group.getFirst()))) {
         return;
       }
     }

@@ -80,7 +80,7 @@ record State(
   State adopt(int object, Value by) {
     Value known = adopted.get(object);
     Value all = known == null ? by : known.union(by);
-    return all.equals(known)
+    return known != null && all.equals(known)
         ? this
         : new State(vars, contents, closed, adopted.put(object, all), open, growth, pending);
   }

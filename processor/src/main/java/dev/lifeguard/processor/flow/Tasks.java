@@ -30,7 +30,7 @@ final class Tasks {
     if (task.isNothing()) {
       return;
     }
-    foreignThread(task, site);
+    foreignThread(task);
     if (frame.anyForeign(task) || frame.anyForeign(to)) {
       frame.tell(new Effect.Handed(task, to, site));
     }
@@ -117,7 +117,7 @@ final class Tasks {
   }
 
   /** A task that works with what only another thread may work with. */
-  private void foreignThread(Value task, Site site) {
+  private void foreignThread(Value task) {
     for (Reach.Step step : Reach.of(task, atoms, frame.state())) {
       if (atoms.get(step.atom()) instanceof Atom.Obj obj && obj.closure().isPresent()) {
         Summary summary = frame.program().summary(obj.closure().get());

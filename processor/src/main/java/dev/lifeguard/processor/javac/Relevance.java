@@ -2,6 +2,7 @@ package dev.lifeguard.processor.javac;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.Tree;
 import java.io.IOException;
@@ -39,14 +40,15 @@ public final class Relevance {
     private boolean relevant;
 
     Unit(CompilationUnitTree tree) {
-      packageName = tree.getPackage() == null ? "" : tree.getPackageName().toString();
+      ExpressionTree name = tree.getPackageName();
+      packageName = name == null ? "" : name.toString();
       for (ImportTree each : tree.getImports()) {
         imports.add(each.getQualifiedIdentifier().toString());
       }
       for (Tree each : tree.getTypeDecls()) {
         if (each instanceof ClassTree type) {
-          String name = type.getSimpleName().toString();
-          types.add(packageName.isEmpty() ? name : packageName + "." + name);
+          String simple = type.getSimpleName().toString();
+          types.add(packageName.isEmpty() ? simple : packageName + "." + simple);
         }
       }
       named = imports.stream().anyMatch(each -> each.startsWith(OURS)) || mentionsUs(tree);
