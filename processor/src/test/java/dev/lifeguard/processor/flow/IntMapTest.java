@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -52,7 +53,7 @@ final class IntMapTest {
   @Test
   void sharesWhatIsTheSame() {
     IntMap<String> map = IntMap.<String>empty().put(1, "a").put(70000, "b").put(3, "c");
-    String same = map.get(3);
+    String same = Objects.requireNonNull(map.get(3));
     assertSame(map, map.put(3, same));
     assertSame(map, map.remove(99));
     assertSame(map, map.merge(IntMap.empty(), (a, _) -> a));
