@@ -25,9 +25,10 @@ final class ArchitectureTest {
       Map.of(
           "declare", Set.of("model", "diagnostic"),
           "generate", Set.of("model"),
-          "javac", Set.of("flow", "declare", "diagnostic"),
+          "javac", Set.of("flow", "declare", "diagnostic", "option"),
           "flow", Set.of("model", "diagnostic"),
-          "errorprone", Set.of("javac", "flow", "diagnostic"),
+          "errorprone", Set.of("javac", "flow", "diagnostic", "option"),
+          "option", Set.of("diagnostic"),
           "diagnostic", Set.of(),
           "model", Set.of());
 

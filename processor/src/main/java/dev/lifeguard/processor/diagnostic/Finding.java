@@ -17,13 +17,19 @@ import java.util.stream.Collectors;
  * </pre>
  *
  * @param rule the rule that is broken
+ * @param severity how bad it is: as bad as its rule says, unless the finding knows better
  * @param place where
  * @param summary what is wrong, in one line
  * @param reasons why, a line each
  * @param fixes what would mend it, best first; each one compiles and passes
  */
 public record Finding(
-    Rule rule, Place place, String summary, List<String> reasons, List<String> fixes) {
+    Rule rule,
+    Severity severity,
+    Place place,
+    String summary,
+    List<String> reasons,
+    List<String> fixes) {
 
   /** What the lines below the summary begin with; javac adds as much again. */
   private static final String INDENT = "  ";
@@ -35,22 +41,32 @@ public record Finding(
 
   /** A finding that its summary explains. */
   public static Finding of(Rule rule, Place place, String summary) {
-    return new Finding(rule, place, summary, List.of(), List.of());
+    return new Finding(rule, rule.severity(), place, summary, List.of(), List.of());
   }
 
   /** This finding with one more line of explanation. */
   public Finding because(String reason) {
-    return new Finding(rule, place, summary, plus(reasons, List.of(reason)), fixes);
+    return new Finding(rule, severity, place, summary, plus(reasons, List.of(reason)), fixes);
   }
 
   /** This finding with more lines of explanation. */
   public Finding because(List<String> more) {
-    return new Finding(rule, place, summary, plus(reasons, more), fixes);
+    return new Finding(rule, severity, place, summary, plus(reasons, more), fixes);
   }
 
   /** This finding with one more fix, ranked after those it has. */
   public Finding fix(String fix) {
-    return new Finding(rule, place, summary, reasons, plus(fixes, List.of(fix)));
+    return new Finding(rule, severity, place, summary, reasons, plus(fixes, List.of(fix)));
+  }
+
+  /** This finding, as bad as that. */
+  public Finding as(Severity other) {
+    return new Finding(rule, other, place, summary, reasons, fixes);
+  }
+
+  /** This finding, said of another place. */
+  public Finding at(Place other) {
+    return new Finding(rule, severity, other, summary, reasons, fixes);
   }
 
   /** The text that users see, from the code on. */

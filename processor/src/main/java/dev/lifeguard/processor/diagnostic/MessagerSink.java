@@ -15,13 +15,17 @@ public final class MessagerSink implements Sink {
 
   @Override
   public void report(Finding finding) {
-    Place place = finding.place();
-    messager.printMessage(
-        level(finding.rule().severity()),
-        finding.message(),
-        place.element(),
-        place.annotation().orElse(null),
-        place.value().orElse(null));
+    Diagnostic.Kind level = finding.severity().level();
+    switch (finding.place()) {
+      case Declared place ->
+          messager.printMessage(
+              level,
+              finding.message(),
+              place.element(),
+              place.annotation().orElse(null),
+              place.value().orElse(null));
+      case Position _ -> messager.printMessage(level, finding.message());
+    }
   }
 
   /** Says that Lifeguard itself failed on a type; the compilation goes on without that check. */
@@ -36,12 +40,5 @@ public final class MessagerSink implements Sink {
             + (trace.length == 0 ? "" : " at " + trace[0])
             + "\n    Please report this, with the source of that type if you can.",
         type);
-  }
-
-  private static Diagnostic.Kind level(Severity severity) {
-    return switch (severity) {
-      case ERROR -> Diagnostic.Kind.ERROR;
-      case WARNING -> Diagnostic.Kind.MANDATORY_WARNING;
-    };
   }
 }

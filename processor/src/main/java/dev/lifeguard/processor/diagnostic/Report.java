@@ -9,17 +9,20 @@ import javax.lang.model.element.TypeElement;
 
 /**
  * Collects findings, so that they can be printed once and asked whether there are any. A rule that
- * finds the same declaration wrong in two ways is heard once: one mistake, one finding.
+ * finds the same place wrong in two ways is heard once: one mistake, one finding.
  */
 public final class Report implements Sink {
 
   /** Members of a type are told apart by themselves, those it inherits by what is said of them. */
-  private record Mistake(Rule rule, Element element, String inherited) {
+  private record Mistake(Rule rule, Object where, String inherited) {
 
     static Mistake of(Finding finding) {
-      Element element = finding.place().element();
-      return new Mistake(
-          finding.rule(), element, element instanceof TypeElement ? finding.summary() : "");
+      return switch (finding.place()) {
+        case Declared(TypeElement type, _, _) ->
+            new Mistake(finding.rule(), type, finding.summary());
+        case Declared(Element member, _, _) -> new Mistake(finding.rule(), member, "");
+        case Position position -> new Mistake(finding.rule(), position, "");
+      };
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.lifeguard.processor.diagnostic;
 
-import java.util.Arrays;
-import javax.lang.model.element.Element;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Drops the findings that the code asks not to see: those inside a declaration that is annotated
@@ -10,31 +10,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SuppressingSink implements Sink {
 
-  private static final String PREFIX = "lifeguard:";
-
   private final Sink next;
+  private final Consumer<Suppression> used;
 
+  /** Passes on to {@code next} what nobody silences. */
   public SuppressingSink(Sink next) {
+    this(next, _ -> {});
+  }
+
+  /** And tells {@code used} which suppression has silenced something: the innermost. */
+  public SuppressingSink(Sink next, Consumer<Suppression> used) {
     this.next = next;
+    this.used = used;
   }
 
   @Override
   public void report(Finding finding) {
-    if (!isSuppressed(finding)) {
-      next.report(finding);
-    }
+    suppression(finding).ifPresentOrElse(used, () -> next.report(finding));
   }
 
-  private static boolean isSuppressed(Finding finding) {
-    String wanted = PREFIX + finding.rule();
-    for (@Nullable Element element = finding.place().element();
-        element != null;
-        element = element.getEnclosingElement()) {
-      SuppressWarnings suppression = element.getAnnotation(SuppressWarnings.class);
-      if (suppression != null && Arrays.asList(suppression.value()).contains(wanted)) {
-        return true;
-      }
-    }
-    return false;
+  private static Optional<Suppression> suppression(Finding finding) {
+    List<Suppression> inForce = finding.place().suppressions();
+    return inForce.stream().filter(each -> each.silences(finding.rule())).findFirst();
   }
 }

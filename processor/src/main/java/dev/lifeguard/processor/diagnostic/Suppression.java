@@ -1,0 +1,68 @@
+package dev.lifeguard.processor.diagnostic;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * One value of a {@code @SuppressWarnings} that is meant for us.
+ *
+ * <p>{@code @SuppressWarnings({"unused", "lifeguard:LG203"})} has one, with the code LG203.
+ *
+ * @param code what stands behind the prefix, which need not be the code of a rule
+ * @param place the value, where one that silences nothing is reported
+ */
+public record Suppression(String code, Place place) {
+
+  private static final String PREFIX = "lifeguard:";
+  private static final String ANNOTATION = SuppressWarnings.class.getName();
+
+  /** The suppression that a value of {@code @SuppressWarnings} is, if it is ours. */
+  public static Optional<Suppression> of(String value, Place place) {
+    return value.startsWith(PREFIX)
+        ? Optional.of(new Suppression(value.substring(PREFIX.length()), place))
+        : Optional.empty();
+  }
+
+  /** The suppressions on a declaration itself. */
+  public static List<Suppression> on(Element element) {
+    return element.getAnnotationMirrors().stream()
+        .filter(Suppression::isSuppressWarnings)
+        .flatMap(mirror -> in(element, mirror))
+        .toList();
+  }
+
+  /** Whether this silences findings of {@code rule}. */
+  public boolean silences(Rule rule) {
+    return code.equals(rule.name());
+  }
+
+  private static Stream<Suppression> in(Element element, AnnotationMirror mirror) {
+    return mirror.getElementValues().entrySet().stream()
+        .map(Map.Entry<? extends ExecutableElement, ? extends AnnotationValue>::getValue)
+        .flatMap(Suppression::flat)
+        .flatMap(
+            value ->
+                value.getValue() instanceof String text
+                    ? of(text, Place.of(element, mirror, value)).stream()
+                    : Stream.empty());
+  }
+
+  /** A lone value stands for an array of one. */
+  private static Stream<AnnotationValue> flat(AnnotationValue value) {
+    return value.getValue() instanceof List<?> values
+        ? values.stream().filter(AnnotationValue.class::isInstance).map(AnnotationValue.class::cast)
+        : Stream.of(value);
+  }
+
+  private static boolean isSuppressWarnings(AnnotationMirror mirror) {
+    return mirror.getAnnotationType().asElement() instanceof TypeElement type
+        && type.getQualifiedName().contentEquals(ANNOTATION);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.lifeguard.processor.javac;
+
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreePath;
+import dev.lifeguard.processor.diagnostic.Sink;
+import dev.lifeguard.processor.option.Options;
+import javax.lang.model.element.TypeElement;
+
+/** Checks the bodies of one compilation. */
+public interface BodyAnalysis {
+
+  /** The analysis of the compilation that {@code task} runs. */
+  static BodyAnalysis create(JavacTask task, Options options) {
+    return new BodyAnalysis() {
+      @Override
+      public void analyzed(TypeElement type, TreePath path) {}
+
+      @Override
+      public void finish(Sink sink) {}
+    };
+  }
+
+  /**
+   * Takes in a top-level class, its nested ones included, right after javac has analysed it: soon
+   * after, javac rewrites the trees. Called once for each.
+   *
+   * @param path the tree of the class; leads to its compilation unit
+   */
+  void analyzed(TypeElement type, TreePath path);
+
+  /**
+   * Reports what is wrong with all that was taken in. Called once, after the last class, and not at
+   * all when javac had errors of its own.
+   */
+  void finish(Sink sink);
+}

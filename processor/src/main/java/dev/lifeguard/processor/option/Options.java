@@ -1,0 +1,84 @@
+package dev.lifeguard.processor.option;
+
+import dev.lifeguard.processor.diagnostic.Finding;
+import dev.lifeguard.processor.diagnostic.Rule;
+import dev.lifeguard.processor.diagnostic.Severity;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The settings of one compilation, read at once, so that what is wrong with them is known before
+ * anything is checked. What is wrong counts as not given.
+ *
+ * <pre>{@code
+ * -Alifeguard.LG402=off -Alifeguard.explain=LG203,LG204 -Alifeguard.check=on
+ * }</pre>
+ */
+public final class Options {
+
+  private final Map<Rule, String> severities = new EnumMap<>(Rule.class);
+  private final Set<Rule> explained = new LinkedHashSet<>();
+  private final boolean checked;
+  private final List<String> problems;
+
+  private Options(Given given) {
+    for (Rule rule : Rule.values()) {
+      given.value(Option.key(rule), Option.SEVERITIES).ifPresent(it -> severities.put(rule, it));
+    }
+    given.values(Option.EXPLAIN).map(Rule::valueOf).forEach(explained::add);
+    this.checked = given.value(Option.CHECK).equals("on");
+    this.problems = given.problems();
+  }
+
+  /** What nobody has set. */
+  public static Options byDefault() {
+    return of(Map.of());
+  }
+
+  /** Reads the options of a compilation; those of others are left alone. */
+  public static Options of(Map<String, String> given) {
+    return new Options(new Given(given, Given.RETIRED));
+  }
+
+  /** The names of all options, and whatever else of ours is in {@code given}: we complain. */
+  public static Set<String> names(Map<String, String> given) {
+    Set<String> names = new LinkedHashSet<>(Option.names().toList());
+    given.keySet().stream().filter(name -> name.startsWith(Option.PREFIX)).forEach(names::add);
+    return names;
+  }
+
+  /** How bad the finding is here; empty if its rule is switched off. */
+  public Optional<Severity> severity(Finding finding) {
+    return switch (severities.get(finding.rule())) {
+      case null -> Optional.of(finding.severity());
+      case "error" -> Optional.of(Severity.ERROR);
+      case "warning" -> Optional.of(Severity.WARNING);
+      default -> Optional.empty();
+    };
+  }
+
+  /** Whether findings of {@code rule} are wanted. */
+  public boolean reports(Rule rule) {
+    return !"off".equals(severities.get(rule));
+  }
+
+  /** Whether bodies are to be checked. */
+  public boolean checksBodies() {
+    return checked;
+  }
+
+  /** The rules whose pages are wanted, in the order given. */
+  public Stream<Rule> explained() {
+    return explained.stream();
+  }
+
+  /** What is wrong with the options, a sentence each. */
+  public List<String> problems() {
+    return problems;
+  }
+}
