@@ -94,8 +94,10 @@ final class Callees {
           new Parameter(
               parameter.getSimpleName().toString(),
               facts.ofVariable(parameter),
-              lifetimes.outlives(parameter).map(name -> index(name, declared)).orElse(
-                  Parameter.NOTHING)));
+              lifetimes
+                  .outlives(parameter)
+                  .map(name -> index(name, declared))
+                  .orElse(Parameter.NOTHING)));
     }
     return parameters;
   }
@@ -115,8 +117,7 @@ final class Callees {
     if (own.isPresent()) {
       return own.get();
     }
-    boolean written =
-        !method.getModifiers().contains(Modifier.ABSTRACT) && isSource(owner);
+    boolean written = !method.getModifiers().contains(Modifier.ABSTRACT) && isSource(owner);
     if (written) {
       return null;
     }
@@ -129,7 +130,8 @@ final class Callees {
     return null;
   }
 
-  private boolean isSource(TypeElement type) {
+  /** Whether the class is compiled in this run. */
+  boolean isSource(TypeElement type) {
     JavaFileObject file = elements.getFileObjectOf(type);
     return file != null && file.getKind() == JavaFileObject.Kind.SOURCE;
   }

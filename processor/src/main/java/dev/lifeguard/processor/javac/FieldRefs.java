@@ -10,16 +10,19 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.Elements;
 
 /** The places in objects, each described once. */
 final class FieldRefs {
 
+  private final Elements elements;
   private final Lifetimes lifetimes;
   private final TypeFacts facts;
   private final Map<Element, FieldRef> known = new HashMap<>();
   private final Map<Element, FieldRef> written = new HashMap<>();
 
-  FieldRefs(Lifetimes lifetimes, TypeFacts facts) {
+  FieldRefs(Elements elements, Lifetimes lifetimes, TypeFacts facts) {
+    this.elements = elements;
     this.lifetimes = lifetimes;
     this.facts = facts;
   }
@@ -58,7 +61,7 @@ final class FieldRefs {
   /** What a local, anonymous or inner class captures. */
   FieldRef captured(TypeElement by, Element variable) {
     return new FieldRef(
-        "val$" + variable.getSimpleName() + "@" + System.identityHashCode(variable),
+        "val$" + variable.getSimpleName() + "@" + elements.getBinaryName(by),
         variable.getSimpleName().toString(),
         facts.ofVariable(variable),
         FieldRef.Role.CAPTURE);
@@ -67,7 +70,7 @@ final class FieldRefs {
   /** The outer object that a local, anonymous or inner class belongs to. */
   FieldRef outer(TypeElement of, TypeElement outer) {
     return new FieldRef(
-        "this$" + of.getSimpleName() + "$" + System.identityHashCode(of),
+        "this$@" + elements.getBinaryName(of),
         outer.getSimpleName() + ".this",
         facts.of(outer.asType()),
         FieldRef.Role.CAPTURE);
@@ -81,10 +84,8 @@ final class FieldRefs {
   private FieldRef describe(Element field, FieldRef.Role role) {
     TypeElement owner = Hierarchy.enclosingClass(field);
     String name = field.getSimpleName().toString();
-    String ownerName = owner.getQualifiedName().toString();
-    String key = (ownerName.isEmpty() ? owner.toString() : ownerName) + "." + name;
     return new FieldRef(
-        key,
+        elements.getBinaryName(owner) + "." + name,
         owner.getSimpleName() + "." + name,
         facts.ofVariable(field),
         lifetimes.outlives(field).isPresent() ? FieldRef.Role.OUTLIVING : role);

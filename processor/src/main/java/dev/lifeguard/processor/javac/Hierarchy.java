@@ -71,9 +71,9 @@ final class Hierarchy {
     return known;
   }
 
-  /** Whether instances of {@code type} are instances of {@code other}. */
-  boolean isSubclass(TypeElement type, TypeElement other) {
-    return type.equals(other) || above(type).contains(other);
+  /** Whether instances of {@code lower} are instances of {@code upper}. */
+  boolean isSubclass(TypeElement lower, TypeElement upper) {
+    return lower.equals(upper) || above(lower).contains(upper);
   }
 
   /** The methods of super-types that a method of that name could override. */

@@ -35,7 +35,10 @@ final class Structs {
    * @param components those that are given at creation, in that order
    */
   record Shape(
-      TypeElement spec, Struct struct, Map<String, FieldRef> accessors, List<FieldRef> components) {}
+      TypeElement spec,
+      Struct struct,
+      Map<String, FieldRef> accessors,
+      List<FieldRef> components) {}
 
   Structs(Lifetimes lifetimes, Elements elements, TypeFacts facts) {
     this.lifetimes = lifetimes;
@@ -125,8 +128,10 @@ final class Structs {
 
   private FieldRef.Role role(Accessor accessor) {
     return switch (accessor) {
-      case Accessor.Component _ -> isOutliving(accessor) ? FieldRef.Role.OUTLIVING : FieldRef.Role.FIXED;
-      case Accessor.Property _ -> isOutliving(accessor) ? FieldRef.Role.OUTLIVING : FieldRef.Role.FIELD;
+      case Accessor.Component _ ->
+          isOutliving(accessor) ? FieldRef.Role.OUTLIVING : FieldRef.Role.FIXED;
+      case Accessor.Property _ ->
+          isOutliving(accessor) ? FieldRef.Role.OUTLIVING : FieldRef.Role.FIELD;
       case Accessor.Slot _ -> FieldRef.Role.CHILD_SLOT;
       case Accessor.Newest _, Accessor.Children _, Accessor.Scratch _ -> FieldRef.Role.CHILD_VIEW;
     };

@@ -8,7 +8,6 @@ import dev.lifeguard.processor.model.Kind;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,13 +47,12 @@ import org.jspecify.annotations.Nullable;
 final class TypeFacts {
 
   private static final EnumSet<TypeKind> NOTHING =
-      EnumSet.of(
-          TypeKind.VOID, TypeKind.NULL, TypeKind.NONE, TypeKind.PACKAGE, TypeKind.MODULE);
+      EnumSet.of(TypeKind.VOID, TypeKind.NULL, TypeKind.NONE, TypeKind.PACKAGE, TypeKind.MODULE);
 
   private final Lifetimes lifetimes;
   private final Types types;
   private final JdkTypes jdk;
-  private final Map<TypeMirror, TypeFact> known = new IdentityHashMap<>();
+  private final Map<TypeMirror, TypeFact> known = new HashMap<>();
   private final Map<Element, TypeFact> classes = new HashMap<>();
   private final Map<Element, TypeFact> declared = new HashMap<>();
 
