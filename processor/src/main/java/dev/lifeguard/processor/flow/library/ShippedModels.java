@@ -15,7 +15,48 @@ final class ShippedModels {
 
   /** The packages that there is a file for: to look in the jar for others would be for nothing. */
   static final Set<String> PACKAGES =
-      Set.of("dev.lifeguard.runtime", "java.lang.foreign", "java.util");
+      Set.of(
+          "com.sun.net.httpserver",
+          "dev.lifeguard.runtime",
+          "java.beans",
+          "java.io",
+          "java.lang",
+          "java.lang.annotation",
+          "java.lang.foreign",
+          "java.lang.invoke",
+          "java.lang.management",
+          "java.lang.ref",
+          "java.lang.reflect",
+          "java.net",
+          "java.net.http",
+          "java.nio",
+          "java.nio.channels",
+          "java.nio.charset",
+          "java.nio.file",
+          "java.nio.file.attribute",
+          "java.security",
+          "java.sql",
+          "java.text",
+          "java.time",
+          "java.time.chrono",
+          "java.time.temporal",
+          "java.util",
+          "java.util.concurrent",
+          "java.util.concurrent.atomic",
+          "java.util.function",
+          "java.util.logging",
+          "java.util.prefs",
+          "java.util.random",
+          "java.util.regex",
+          "java.util.stream",
+          "java.util.zip",
+          "javax.management",
+          "javax.naming",
+          "javax.net.ssl",
+          "javax.sql",
+          "jdk.jfr",
+          "jdk.jfr.consumer",
+          "sun.misc");
 
   private ShippedModels() {}
 
