@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.Set;
 
 /** The models in the jar: {@code META-INF/lifeguard/models/java.util.models} and its like. */
@@ -60,16 +59,15 @@ final class ShippedModels {
 
   private ShippedModels() {}
 
-  /** The models of a package; empty if none ship. */
-  static Optional<Models> read(String packageName) {
-    return PACKAGES.contains(packageName)
-        ? Optional.of(new Models(file(packageName), ShippedModels::refuse))
-        : Optional.empty();
+  /** The models of one of those packages. */
+  static Models read(String packageName) {
+    return new Models(file(packageName), null);
   }
 
   private static ModelFile file(String packageName) {
-    String name = packageName + SUFFIX;
-    try (InputStream in = ShippedModels.class.getClassLoader().getResourceAsStream(FOLDER + name)) {
+    String name = packageName.concat(SUFFIX);
+    try (InputStream in =
+        ShippedModels.class.getClassLoader().getResourceAsStream(FOLDER.concat(name))) {
       if (in == null) {
         throw new IllegalStateException(FOLDER + name + " is missing in Lifeguard's jar");
       }
@@ -77,10 +75,5 @@ final class ShippedModels {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** A mistake of ours, which no test has seen. */
-  private static void refuse(String problem) {
-    throw new IllegalStateException(problem);
   }
 }
