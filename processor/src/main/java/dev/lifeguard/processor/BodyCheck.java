@@ -1,14 +1,17 @@
 package dev.lifeguard.processor;
 
-import com.sun.source.util.JavacTask;
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.TreePath;
 import dev.lifeguard.processor.diagnostic.Breakdown;
 import dev.lifeguard.processor.diagnostic.Report;
 import dev.lifeguard.processor.diagnostic.Sink;
 import dev.lifeguard.processor.javac.BodyAnalysis;
+import dev.lifeguard.processor.option.Options;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
@@ -23,17 +26,17 @@ final class BodyCheck {
   /** A failure of our own while looking at a class. */
   private record Failure(String what, TreePath path, Throwable thrown) {}
 
-  private final JavacTask task;
   private final Compilation compilation;
+  private final Function<Options, BodyAnalysis> analyses;
   private final WrittenSuppressions suppressions;
   private final List<TreePath> unproven = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
   private Optional<BodyAnalysis> analysis = Optional.empty();
   private Optional<TreePath> last = Optional.empty();
 
-  BodyCheck(JavacTask task, Compilation compilation) {
-    this.task = task;
+  BodyCheck(Compilation compilation, Function<Options, BodyAnalysis> analyses) {
     this.compilation = compilation;
+    this.analyses = analyses;
     this.suppressions = new WrittenSuppressions(compilation.trees());
   }
 
@@ -56,30 +59,40 @@ final class BodyCheck {
     unproven.clear();
   }
 
+  /** Whether the classes not proven so far are all of {@code that} sort, and look sound. */
+  boolean unproven(Predicate<CompilationUnitTree> that) {
+    return unproven.stream().allMatch(path -> that.test(path.getCompilationUnit()))
+        && !anyErroneous();
+  }
+
   /** Whether javac has found an error in the classes taken in, as far as one can see. */
   boolean anyErroneous() {
     return unproven.stream().anyMatch(path -> Erroneous.in(path, compilation.trees()));
   }
 
   /**
-   * Says what is wrong with the bodies, and which suppressions were for nothing.
-   *
-   * @param whole whether all classes of the compilation were taken in
+   * Says what is wrong with the bodies taken in, if they were not finished before, and which
+   * suppressions were for nothing.
    */
-  void finish(boolean whole) {
+  void finish() {
+    last.ifPresent(this::finish);
+    last = Optional.empty();
+    analysis = Optional.empty();
+  }
+
+  private void finish(TreePath last) {
     Sink out = compilation.filtered(compilation.printer());
     var report = new Report();
-    last.ifPresent(path -> guarded("some class", path, () -> analysis().finish(report)));
+    guarded("some class", last, () -> analysis().finish(report));
     report.findings().forEach(out::report);
-    if (whole && failures.isEmpty() && compilation.isComplete()) {
+    if (failures.isEmpty() && compilation.isComplete()) {
       suppressions.report(compilation.options()::reports, compilation::isUsed, out);
     }
     sayFailures();
   }
 
   private BodyAnalysis analysis() {
-    BodyAnalysis present =
-        analysis.orElseGet(() -> BodyAnalysis.create(task, compilation.options()));
+    BodyAnalysis present = analysis.orElseGet(() -> analyses.apply(compilation.options()));
     analysis = Optional.of(present);
     return present;
   }

@@ -69,13 +69,16 @@ final class Compilation {
     this.trees = Trees.instance(task);
   }
 
-  /** Makes known that the plug-in is there. */
-  static Compilation start(JavacTask task) {
+  /** Makes known that the plug-in is there; empty if it is there twice and this is the second. */
+  static Optional<Compilation> start(JavacTask task) {
+    if (RUNNING.containsKey(task)) {
+      return Optional.empty();
+    }
     var compilation = new Compilation(task);
     var reference = new WeakReference<>(compilation);
     RUNNING.put(task, reference);
     OF_THREAD.set(reference);
-    return compilation;
+    return Optional.of(compilation);
   }
 
   /** The compilation that a processor takes part in; empty if the plug-in is not there. */

@@ -1,9 +1,11 @@
 package dev.lifeguard.processor;
 
 import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
+import dev.lifeguard.processor.javac.BodyAnalysis;
+import dev.lifeguard.processor.option.Options;
+import java.util.function.Function;
 
 /**
  * Follows one run of javac, to know when to look at a class and when to speak.
@@ -21,6 +23,8 @@ import com.sun.source.util.TaskListener;
  *
  * <p>That javac writes class files is the only sign, for a plug-in that uses its public API alone,
  * that it has found no errors. With errors of its own, nothing is said about bodies.
+ *
+ * <p>Sources that javac comes across only while it writes a class file are looked at by themselves.
  */
 final class CompilationWatch implements TaskListener {
 
@@ -28,18 +32,18 @@ final class CompilationWatch implements TaskListener {
   private final BodyCheck bodies;
   private final MissingProcessor partner;
   private final Unanalyzed unanalyzed = new Unanalyzed();
-  private boolean entered;
-  private boolean analyzedSinceGenerated;
-  private boolean finished;
+  private final Stage stage = new Stage();
 
-  CompilationWatch(JavacTask task, Compilation compilation) {
+  /** {@code analyses} makes the analysis once the options are known. */
+  CompilationWatch(Compilation compilation, Function<Options, BodyAnalysis> analyses) {
     this.compilation = compilation;
-    this.bodies = new BodyCheck(task, compilation);
+    this.bodies = new BodyCheck(compilation, analyses);
     this.partner = new MissingProcessor(compilation);
   }
 
   @Override
   public void started(TaskEvent event) {
+    stage.started(event.getKind());
     switch (event.getKind()) {
       case COMPILATION -> compilation.running(true);
       case ANALYZE -> partner.check(event);
@@ -50,10 +54,9 @@ final class CompilationWatch implements TaskListener {
 
   @Override
   public void finished(TaskEvent event) {
+    stage.finished(event.getKind());
     switch (event.getKind()) {
       case PARSE -> read(event.getCompilationUnit());
-      case ANNOTATION_PROCESSING_ROUND -> entered = false;
-      case ENTER -> entered = true;
       case ANNOTATION_PROCESSING -> processed();
       case ANALYZE -> analyzed(event);
       case COMPILATION -> end();
@@ -62,13 +65,13 @@ final class CompilationWatch implements TaskListener {
   }
 
   private void read(CompilationUnitTree unit) {
-    unanalyzed.read(unit);
+    unanalyzed.read(unit, stage.isInside());
     partner.read(unit);
   }
 
   /** Classes are entered once more after the last round, unless there were errors. */
   private void processed() {
-    if (!entered) {
+    if (!stage.goesOn()) {
       compilation.release();
     }
   }
@@ -76,28 +79,22 @@ final class CompilationWatch implements TaskListener {
   private void analyzed(TaskEvent event) {
     unanalyzed
         .analyzed(event.getTypeElement(), event.getCompilationUnit(), compilation.trees())
-        .ifPresent(
-            path -> {
-              analyzedSinceGenerated = true;
-              bodies.take(event.getTypeElement(), path);
-            });
+        .ifPresent(path -> bodies.take(event.getTypeElement(), path));
     if (unanalyzed.isEmpty() && compilation.holdsAny() && bodies.anyErroneous()) {
       compilation.release();
     }
   }
 
   private void generating() {
-    if (analyzedSinceGenerated) {
-      analyzedSinceGenerated = false;
-      bodies.proven();
-      if (unanalyzed.isEmpty()) {
-        finish();
-      }
+    bodies.proven();
+    if (unanalyzed.isEmpty()) {
+      finish();
     }
   }
 
+  /** Of classes that javac has only looked up, it writes no files when told so. */
   private void end() {
-    if (!analyzedSinceGenerated) {
+    if (unanalyzed.isEmpty() && bodies.unproven(unanalyzed::isImplicit)) {
       finish();
     }
     compilation.release();
@@ -105,10 +102,7 @@ final class CompilationWatch implements TaskListener {
   }
 
   private void finish() {
-    if (!finished) {
-      finished = true;
-      compilation.release();
-      bodies.finish(unanalyzed.isEmpty());
-    }
+    compilation.release();
+    bodies.finish();
   }
 }

@@ -3,6 +3,7 @@ package dev.lifeguard.processor;
 import com.google.auto.service.AutoService;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Plugin;
+import dev.lifeguard.processor.javac.BodyAnalysis;
 
 /**
  * Checks bodies. Starts by itself wherever javac finds the processor's jar, and works together with
@@ -23,6 +24,10 @@ public final class LifetimePlugin implements Plugin {
 
   @Override
   public void init(JavacTask task, String... arguments) {
-    task.addTaskListener(new CompilationWatch(task, Compilation.start(task)));
+    Compilation.start(task)
+        .map(
+            compilation ->
+                new CompilationWatch(compilation, options -> BodyAnalysis.create(task, options)))
+        .ifPresent(task::addTaskListener);
   }
 }

@@ -22,10 +22,23 @@ final class Unanalyzed {
   private record TopLevel(JavaFileObject file, String name) {}
 
   private final Set<TopLevel> waiting = new HashSet<>();
+  private final Set<JavaFileObject> implicit = new HashSet<>();
 
-  /** Takes in the classes of a file that was read. */
-  void read(CompilationUnitTree unit) {
+  /**
+   * Takes in the classes of a file that was read.
+   *
+   * @param byItself whether javac went and read it because it met a name
+   */
+  void read(CompilationUnitTree unit, boolean byItself) {
     classes(unit).forEach(tree -> waiting.add(topLevel(unit, tree)));
+    if (byItself) {
+      implicit.add(unit.getSourceFile());
+    }
+  }
+
+  /** Whether nobody asked javac to compile that, so that it may write no class file. */
+  boolean isImplicit(CompilationUnitTree unit) {
+    return implicit.contains(unit.getSourceFile());
   }
 
   /**

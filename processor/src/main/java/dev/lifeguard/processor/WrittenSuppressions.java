@@ -45,7 +45,7 @@ final class WrittenSuppressions {
   }
 
   /**
-   * Reports what is left over.
+   * Reports what is left over of those taken in since the last time.
    *
    * @param judged whether a rule was looked at, so that its suppressions could have been used
    * @param used whether a suppression was
@@ -62,6 +62,7 @@ final class WrittenSuppressions {
         }
       }
     }
+    all.clear();
   }
 
   private static Finding unused(Written each) {
@@ -121,8 +122,13 @@ final class WrittenSuppressions {
       List<Suppression> here = reader.on(getCurrentPath());
       if (!here.isEmpty()) {
         List<Suppression> inForce = reader.inForce(getCurrentPath());
-        here.forEach(each -> add(each, inForce));
+        here.forEach(each -> add(each, without(each, inForce)));
       }
+    }
+
+    /** No suppression silences what is said of itself. */
+    private static List<Suppression> without(Suppression one, List<Suppression> all) {
+      return all.stream().filter(each -> !each.place().equals(one.place())).toList();
     }
 
     private void add(Suppression suppression, List<Suppression> inForce) {

@@ -25,7 +25,7 @@ final class ArchitectureTest {
       Map.of(
           "declare", Set.of("model", "diagnostic"),
           "generate", Set.of("model"),
-          "javac", Set.of("flow", "declare", "diagnostic", "option"),
+          "javac", Set.of("flow", "declare", "diagnostic", "model", "option"),
           "flow", Set.of("model", "diagnostic"),
           "errorprone", Set.of("javac", "flow", "diagnostic", "option"),
           "option", Set.of("diagnostic"),

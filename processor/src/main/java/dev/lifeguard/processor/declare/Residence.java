@@ -8,4 +8,4 @@ import dev.lifeguard.processor.model.Kind;
  * @param kind the kind of pool that holds them
  * @param owning whether each instance owns that pool, so that no two of them share one
  */
-record Residence(Kind kind, boolean owning) {}
+public record Residence(Kind kind, boolean owning) {}

@@ -85,7 +85,9 @@ public record Contract(String method, List<Clause> clauses) {
   public record Clears(Term value) implements Clause {}
 
   /**
-   * {@code await this}: comes back only when tasks handed to it (or that it stands for) are done.
+   * {@code await this}: comes back only when tasks handed to it (or that it stands for) are done,
+   * and those of whatever is in its {@code tasks}. A task that is awaited in the line that hands it
+   * over is only lent to the other thread.
    */
   public record Awaits(Term value) implements Clause {}
 

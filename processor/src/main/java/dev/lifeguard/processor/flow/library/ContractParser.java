@@ -14,6 +14,7 @@ final class ContractParser {
   private final Words words;
   private final int arity;
   private final boolean inFunction;
+  private int mentioned;
 
   /**
    * A parser for what follows the signature.
@@ -41,6 +42,11 @@ final class ContractParser {
           "expected ';' or " + (inFunction ? "'}'" : "the end") + " but found " + words.found());
     }
     return clauses;
+  }
+
+  /** How many arguments there must be for all that was mentioned so far to be there. */
+  int mentioned() {
+    return mentioned;
   }
 
   private Clause clause() {
@@ -76,13 +82,15 @@ final class ContractParser {
   private Clause keep() {
     Term value = term();
     words.expect("in");
-    return switch (part()) {
-      case Contract.Heap heap -> new Contract.Keep(value, heap, FieldRef.ANYTHING);
-      case Contract.Part(Term of, String key) -> new Contract.Keep(value, of, key);
-      default ->
-          throw new ModelException(
-              "expected heap, or a place such as this.elements, before " + words.found());
-    };
+    Term place = part();
+    if (place instanceof Contract.Heap) {
+      return new Contract.Keep(value, place, FieldRef.ANYTHING);
+    }
+    if (place instanceof Contract.Part part) {
+      return new Contract.Keep(value, part.of(), part.key());
+    }
+    throw new ModelException(
+        "expected heap, or a place such as this.elements, before " + words.found());
   }
 
   private List<Term> arguments() {
@@ -136,7 +144,10 @@ final class ContractParser {
       case "function" -> {
         words.next();
         words.expect("{");
-        yield new Contract.Function(new ContractParser(words, arity, true).clauses());
+        var inside = new ContractParser(words, arity, true);
+        var function = new Contract.Function(inside.clauses());
+        mentioned = Math.max(mentioned, inside.mentioned);
+        yield function;
       }
       default -> atom();
     };
@@ -160,6 +171,7 @@ final class ContractParser {
         if (index >= arity) {
           throw new ModelException("there is no argument " + index + "; they count from 0");
         }
+        mentioned = Math.max(mentioned, index + 1);
         yield new Contract.Argument(index);
       }
     };

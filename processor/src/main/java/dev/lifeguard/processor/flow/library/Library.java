@@ -2,11 +2,9 @@ package dev.lifeguard.processor.flow.library;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Library {
 
-  private final Map<String, Optional<Models>> packages;
+  private final Map<String, Models> packages;
   private final List<Models> projects;
   private final List<String> problems;
 
-  private Library(
-      Map<String, Optional<Models>> packages, List<Models> projects, List<String> problems) {
+  private Library(Map<String, Models> packages, List<Models> projects, List<String> problems) {
     this.packages = packages;
     this.projects = projects;
     this.problems = problems;
@@ -50,18 +47,10 @@ public final class Library {
     if (projectModels.isEmpty()) {
       return this;
     }
-    Set<String> found = new HashSet<>();
     List<String> all = new ArrayList<>(problems);
     List<Models> added = new ArrayList<>(projects);
     for (ModelFile file : projectModels) {
-      added.add(
-          new Models(
-              file,
-              problem -> {
-                if (found.add(problem)) {
-                  all.add(problem);
-                }
-              }));
+      added.add(new Models(file, all));
     }
     added.forEach(Library::readAll);
     return new Library(packages, List.copyOf(added), List.copyOf(all));
@@ -89,13 +78,21 @@ public final class Library {
         return Optional.of(found);
       }
     }
-    return shippedOf(owner).map(models -> find(models, owner, method, parameters));
+    Models models = shippedOf(owner);
+    return models == null
+        ? Optional.empty()
+        : Optional.ofNullable(find(models, owner, method, parameters));
   }
 
   /** Whether the values of an interface have no lifetime, whatever they are. */
   public boolean isHeap(String type) {
-    return projects.stream().anyMatch(project -> project.isHeap(type))
-        || shippedOf(type).filter(models -> models.isHeap(type)).isPresent();
+    for (Models project : projects) {
+      if (project.isHeap(type)) {
+        return true;
+      }
+    }
+    Models models = shippedOf(type);
+    return models != null && models.isHeap(type);
   }
 
   private static @Nullable Contract find(
@@ -107,22 +104,24 @@ public final class Library {
     String name = method.equals("<init>") ? "new" : method;
     ModelLine exact = lines.get(ModelLine.signature(name, parameters));
     if (exact != null) {
-      return models.read(exact);
+      return models.read(exact, parameters.size());
     }
     ModelLine any = lines.get(ModelLine.anyOverload(name));
-    Contract contract = any == null ? null : models.read(any);
-    return contract == null ? null : new Overload(parameters.size()).of(contract);
+    return any == null ? null : models.read(any, parameters.size());
   }
 
   private static void readAll(Models models) {
     for (String owner : models.owners()) {
-      models.linesOf(owner).values().forEach(models::read);
+      models.linesOf(owner).values().forEach(line -> models.read(line, Integer.MAX_VALUE));
     }
   }
 
-  private Optional<Models> shippedOf(String type) {
+  private @Nullable Models shippedOf(String type) {
     String name = packageOf(type);
-    Optional<Models> known = packages.get(name);
+    if (!ShippedModels.PACKAGES.contains(name)) {
+      return null;
+    }
+    Models known = packages.get(name);
     if (known == null) {
       known = ShippedModels.read(name);
       packages.put(name, known);

@@ -3,7 +3,8 @@ package dev.lifeguard.processor.flow.library;
 import java.util.List;
 
 /**
- * A line about one method, taken apart as far as it takes to find it.
+ * A line about one method, taken apart as far as it takes to find it. Looking up methods is done at
+ * the start of every compilation, cold: no lambdas there, nor anything else that is linked late.
  *
  * @param file the file it is in
  * @param start where it starts in the text of that
@@ -31,18 +32,28 @@ record ModelLine(ModelFile file, int start, String owner, String signature, Stri
 
   /** How a line spells the method of that name with those erased parameters. */
   static String signature(String name, List<String> parameters) {
-    return name + "(" + String.join(",", parameters) + ")";
+    var signature = new StringBuilder(name).append('(');
+    for (int i = 0; i < parameters.size(); i++) {
+      signature.append(i == 0 ? "" : ",").append(parameters.get(i));
+    }
+    return signature.append(')').toString();
   }
 
   /** How a line spells all methods of that name. */
   static String anyOverload(String name) {
-    return name + ANY;
+    return name.concat(ANY);
   }
 
-  /** What the line says. */
-  Contract contract() {
+  /** What the line says of a method with that many parameters. */
+  Contract contract(int parameters) {
     var parser = new ContractParser(clauses, arity());
-    return new Contract(owner + "." + signature, parser.clauses());
+    var contract = new Contract(owner.concat(".").concat(signature), parser.clauses());
+    return parser.mentioned() <= parameters ? contract : new Overload(parameters).of(contract);
+  }
+
+  /** What the line says of methods that have every argument it mentions. */
+  Contract contract() {
+    return contract(Integer.MAX_VALUE);
   }
 
   /** How many parameters the method has; as many as one likes, if it stands for every overload. */
@@ -54,7 +65,11 @@ record ModelLine(ModelFile file, int start, String owner, String signature, Stri
     if (open == signature.length() - 2) {
       return 0;
     }
-    return 1 + (int) signature.chars().filter(c -> c == ',').count();
+    int parameters = 1;
+    for (int i = signature.indexOf(',', open); i >= 0; i = signature.indexOf(',', i + 1)) {
+      parameters++;
+    }
+    return parameters;
   }
 
   /** Where it stands, for messages: file and line. */

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +23,15 @@ final class Models {
   private final Map<String, List<Integer>> stretches = new HashMap<>();
 
   private final Map<String, Map<String, ModelLine>> lines = new HashMap<>();
-  private final Consumer<String> problems;
+  private final @Nullable List<String> problems;
 
   /**
    * Cuts a file.
    *
-   * @param problems is told of each line that makes no sense: where, and why; it is left out then
+   * @param problems gets a line for each line that makes no sense, which is left out then: where,
+   *     and why; null where no such line can be
    */
-  Models(ModelFile file, Consumer<String> problems) {
+  Models(ModelFile file, @Nullable List<String> problems) {
     this.file = file;
     this.problems = problems;
     cut();
@@ -61,13 +61,23 @@ final class Models {
     return known;
   }
 
-  /** What a line says; null, and a problem, if it makes no sense. */
-  @Nullable Contract read(ModelLine line) {
+  /** What a line says of a method with that many parameters; null if it makes no sense. */
+  @Nullable Contract read(ModelLine line, int parameters) {
     try {
-      return line.contract();
+      return line.contract(parameters);
     } catch (ModelException e) {
-      problems.accept(line.where() + ": " + e.getMessage());
+      report(line.start(), e);
       return null;
+    }
+  }
+
+  private void report(int start, ModelException problem) {
+    String message = ModelLine.where(file, start) + ": " + problem.getMessage();
+    if (problems == null) {
+      throw new IllegalStateException(message, problem);
+    }
+    if (!problems.contains(message)) {
+      problems.add(message);
     }
   }
 
@@ -79,10 +89,10 @@ final class Models {
         try {
           head(start, text.substring(start, endOfLine(start)).stripTrailing());
         } catch (ModelException e) {
-          problems.accept(ModelLine.where(file, start) + ": " + e.getMessage());
+          report(start, e);
         }
       } else if (first != '#' && stretches.isEmpty() && !isBlank(start)) {
-        problems.accept(ModelLine.where(file, start) + ": no class is named above this line");
+        report(start, new ModelException("no class is named above this line"));
       }
     }
   }
@@ -106,7 +116,12 @@ final class Models {
   }
 
   private void stretch(String owner, int start) {
-    stretches.computeIfAbsent(owner, name -> new ArrayList<>(1)).add(start);
+    List<Integer> starts = stretches.get(owner);
+    if (starts == null) {
+      starts = new ArrayList<>(1);
+      stretches.put(owner, starts);
+    }
+    starts.add(start);
   }
 
   private static String ownerIn(String line, int open) {
@@ -162,7 +177,7 @@ final class Models {
         throw new ModelException(line.signature() + " has a line already");
       }
     } catch (ModelException e) {
-      problems.accept(ModelLine.where(file, start) + ": " + e.getMessage());
+      report(start, e);
     }
   }
 

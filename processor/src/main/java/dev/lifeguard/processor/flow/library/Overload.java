@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * What a line for every overload says of one with fewer parameters than it mentions: arguments that
@@ -23,44 +22,55 @@ record Overload(int parameters) {
   }
 
   private List<Clause> clauses(List<Clause> clauses) {
-    return clauses.stream().flatMap(this::clause).toList();
+    List<Clause> there = new ArrayList<>(clauses.size());
+    for (Clause clause : clauses) {
+      if (isThere(clause)) {
+        there.add(clause(clause));
+      }
+    }
+    return there;
   }
 
-  private Stream<Clause> clause(Clause clause) {
+  private boolean isThere(Clause clause) {
     return switch (clause) {
-      case Contract.Keep(Term value, Term in, String key) ->
-          unless(clause, value, in, new Contract.Keep(term(value), term(in), key));
-      case Contract.Hand(Term value, Term to) ->
-          unless(clause, value, to, new Contract.Hand(term(value), term(to)));
-      case Contract.Invoke(Term function, List<Term> arguments) ->
-          unless(
-              clause,
-              function,
-              function,
-              new Contract.Invoke(term(function), arguments.stream().map(this::term).toList()));
-      case Contract.Returns(Term value) -> Stream.of(new Contract.Returns(term(value)));
-      case Contract.CleansUp(Term action, Term pool) ->
-          unless(clause, action, pool, new Contract.CleansUp(term(action), term(pool)));
-      case Contract.Closes(Term value) ->
-          unless(clause, value, value, new Contract.Closes(term(value)));
-      case Contract.Clears(Term value) ->
-          unless(clause, value, value, new Contract.Clears(term(value)));
-      case Contract.Awaits(Term value) ->
-          unless(clause, value, value, new Contract.Awaits(term(value)));
-      case Contract.Allocates(Term pool) ->
-          unless(clause, pool, pool, new Contract.Allocates(term(pool)));
-      case Contract.Owns(Term value) ->
-          unless(clause, value, value, new Contract.Owns(term(value)));
-      case Contract.Quiet quiet -> Stream.of(quiet);
+      case Contract.Keep(Term value, Term in, _) -> !isMissing(value) && !isMissing(in);
+      case Contract.Hand(Term value, Term to) -> !isMissing(value) && !isMissing(to);
+      case Contract.Invoke(Term function, _) -> !isMissing(function);
+      case Contract.CleansUp(Term action, Term pool) -> !isMissing(action) && !isMissing(pool);
+      case Contract.Closes(Term value) -> !isMissing(value);
+      case Contract.Clears(Term value) -> !isMissing(value);
+      case Contract.Awaits(Term value) -> !isMissing(value);
+      case Contract.Allocates(Term pool) -> !isMissing(pool);
+      case Contract.Owns(Term value) -> !isMissing(value);
+      case Contract.Returns _, Contract.Quiet _ -> true;
     };
   }
 
-  /** The clause as it is for this overload, unless one of its values is not there. */
-  private Stream<Clause> unless(Clause before, Term one, Term other, Clause after) {
-    if (before.equals(after)) {
-      return Stream.of(before);
+  private Clause clause(Clause clause) {
+    return switch (clause) {
+      case Contract.Keep(Term value, Term in, String key) ->
+          new Contract.Keep(term(value), term(in), key);
+      case Contract.Hand(Term value, Term to) -> new Contract.Hand(term(value), term(to));
+      case Contract.Invoke(Term function, List<Term> arguments) ->
+          new Contract.Invoke(term(function), terms(arguments));
+      case Contract.Returns(Term value) -> new Contract.Returns(term(value));
+      case Contract.CleansUp(Term action, Term pool) ->
+          new Contract.CleansUp(term(action), term(pool));
+      case Contract.Closes(Term value) -> new Contract.Closes(term(value));
+      case Contract.Clears(Term value) -> new Contract.Clears(term(value));
+      case Contract.Awaits(Term value) -> new Contract.Awaits(term(value));
+      case Contract.Allocates(Term pool) -> new Contract.Allocates(term(pool));
+      case Contract.Owns(Term value) -> new Contract.Owns(term(value));
+      case Contract.Quiet quiet -> quiet;
+    };
+  }
+
+  private List<Term> terms(List<Term> terms) {
+    List<Term> all = new ArrayList<>(terms.size());
+    for (Term term : terms) {
+      all.add(term(term));
     }
-    return isMissing(one) || isMissing(other) ? Stream.empty() : Stream.of(after);
+    return all;
   }
 
   private boolean isMissing(Term term) {
@@ -108,13 +118,12 @@ record Overload(int parameters) {
 
   private Term fresh(Map<String, Term> contents) {
     Map<String, Term> there = LinkedHashMap.newLinkedHashMap(contents.size());
-    contents.forEach(
-        (key, term) -> {
-          Term one = term(term);
-          if (!(one instanceof Contract.Nothing)) {
-            there.put(key, one);
-          }
-        });
+    for (Map.Entry<String, Term> place : contents.entrySet()) {
+      Term one = term(place.getValue());
+      if (!(one instanceof Contract.Nothing)) {
+        there.put(place.getKey(), one);
+      }
+    }
     return new Contract.Fresh(there);
   }
 }

@@ -1,0 +1,156 @@
+package dev.lifeguard.processor.javac;
+
+import dev.lifeguard.processor.declare.Lifetimes;
+import dev.lifeguard.processor.flow.ir.Callee;
+import dev.lifeguard.processor.flow.ir.Parameter;
+import dev.lifeguard.processor.flow.ir.TypeFact;
+import dev.lifeguard.processor.flow.library.Contract;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import javax.tools.JavaFileObject;
+import org.jspecify.annotations.Nullable;
+
+/** The methods of a run, each described once. */
+final class Callees {
+
+  private final Elements elements;
+  private final Types types;
+  private final Lifetimes lifetimes;
+  private final TypeFacts facts;
+  private final Hierarchy hierarchy;
+  private final Contracts contracts;
+  private final Map<ExecutableElement, Callee> known = new HashMap<>();
+
+  Callees(
+      Elements elements,
+      Types types,
+      Lifetimes lifetimes,
+      TypeFacts facts,
+      Hierarchy hierarchy,
+      Contracts contracts) {
+    this.elements = elements;
+    this.types = types;
+    this.lifetimes = lifetimes;
+    this.facts = facts;
+    this.hierarchy = hierarchy;
+    this.contracts = contracts;
+  }
+
+  /** The method as its callers see it. */
+  Callee of(ExecutableElement method) {
+    Callee callee = known.get(method);
+    if (callee == null) {
+      callee = describe(method);
+      known.put(method, callee);
+    }
+    return callee;
+  }
+
+  /** Notes what a method of a class of this run overrides. */
+  void register(ExecutableElement method, TypeElement type) {
+    for (ExecutableElement above : hierarchy.overridden(method, type)) {
+      Callee overridden = of(above);
+      Callee overrider = of(method);
+      if (!overridden.overriders().contains(overrider)) {
+        overridden.overriddenBy(overrider);
+      }
+    }
+  }
+
+  private Callee describe(ExecutableElement method) {
+    TypeElement owner = Hierarchy.enclosingClass(method);
+    boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
+    return new Callee(
+        elements.getBinaryName(owner).toString(),
+        method.getSimpleName().toString(),
+        isStatic,
+        parameters(method),
+        isStatic ? TypeFact.NEVER : facts.of(owner.asType()),
+        facts.ofResult(method),
+        contract(method, owner));
+  }
+
+  private List<Parameter> parameters(ExecutableElement method) {
+    List<? extends VariableElement> declared = method.getParameters();
+    if (declared.isEmpty()) {
+      return List.of();
+    }
+    List<Parameter> parameters = new ArrayList<>(declared.size());
+    for (VariableElement parameter : declared) {
+      parameters.add(
+          new Parameter(
+              parameter.getSimpleName().toString(),
+              facts.ofVariable(parameter),
+              lifetimes
+                  .outlives(parameter)
+                  .map(name -> index(name, declared))
+                  .orElse(Parameter.NOTHING)));
+    }
+    return parameters;
+  }
+
+  private static int index(String name, List<? extends VariableElement> parameters) {
+    for (int i = 0; i < parameters.size(); i++) {
+      if (parameters.get(i).getSimpleName().contentEquals(name)) {
+        return i;
+      }
+    }
+    return name.isEmpty() ? Parameter.THIS : Parameter.NOTHING;
+  }
+
+  /** The model for the method itself; for one without a body of its own also an inherited one. */
+  private @Nullable Contract contract(ExecutableElement method, TypeElement owner) {
+    Optional<Contract> own = find(method, owner);
+    if (own.isPresent()) {
+      return own.get();
+    }
+    boolean written = !method.getModifiers().contains(Modifier.ABSTRACT) && isSource(owner);
+    if (written) {
+      return null;
+    }
+    for (ExecutableElement above : hierarchy.overridden(method, owner)) {
+      Optional<Contract> inherited = find(above, Hierarchy.enclosingClass(above));
+      if (inherited.isPresent()) {
+        return inherited.get();
+      }
+    }
+    return null;
+  }
+
+  /** Whether the class is compiled in this run. */
+  boolean isSource(TypeElement type) {
+    JavaFileObject file = elements.getFileObjectOf(type);
+    return file != null && file.getKind() == JavaFileObject.Kind.SOURCE;
+  }
+
+  private Optional<Contract> find(ExecutableElement method, TypeElement owner) {
+    List<? extends VariableElement> parameters = method.getParameters();
+    List<String> names = new ArrayList<>(parameters.size());
+    for (VariableElement parameter : parameters) {
+      names.add(simpleName(types.erasure(parameter.asType())));
+    }
+    return contracts.find(
+        owner.getQualifiedName().toString(), method.getSimpleName().toString(), names);
+  }
+
+  private static String simpleName(TypeMirror type) {
+    return switch (type.getKind()) {
+      case DECLARED -> ((DeclaredType) type).asElement().getSimpleName().toString();
+      case ARRAY -> simpleName(((ArrayType) type).getComponentType()) + "[]";
+      default -> type.getKind() == TypeKind.ERROR ? "?" : type.toString();
+    };
+  }
+}

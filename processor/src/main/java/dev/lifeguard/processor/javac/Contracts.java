@@ -1,0 +1,14 @@
+package dev.lifeguard.processor.javac;
+
+import dev.lifeguard.processor.flow.library.Contract;
+import java.util.List;
+import java.util.Optional;
+
+/** Where models of library methods are looked up. */
+@FunctionalInterface
+public interface Contracts {
+
+  /** The contract written for exactly that method of that class. */
+  Optional<Contract> find(
+      String ownerQualifiedName, String methodName, List<String> erasedParameterSimpleNames);
+}

@@ -1,0 +1,60 @@
+package dev.lifeguard.processor.javac;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** All the code at hand is lowered, and nothing of it refused. */
+final class EverythingLowersTest {
+
+  private static final Path BASE = Path.of(System.getProperty("basedir", "."));
+
+  @Test
+  void ftpd() {
+    Lowered lowered = Lowered.files(sources(BASE.resolve("../examples/ftpd/src/main/java")));
+    assertEquals(List.of(), lowered.errors());
+    assertEquals(List.of(), lowered.refusals());
+    assertFalse(lowered.bodies().isEmpty());
+  }
+
+  @Test
+  void ourOwnCode() {
+    Lowered lowered = Lowered.files(sources(BASE.resolve("../runtime/src/main/java")));
+    assertEquals(List.of(), lowered.refusals());
+    assertFalse(lowered.bodies().isEmpty());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> corpus() {
+    return sources(BASE.resolve("src/test/resources/corpus")).stream()
+        .map(
+            file ->
+                DynamicTest.dynamicTest(
+                    file.getParent().getFileName() + "/" + file.getFileName(),
+                    () -> {
+                      Lowered lowered = Lowered.files(List.of(file));
+                      assertEquals(List.of(), lowered.refusals());
+                    }));
+  }
+
+  private static List<Path> sources(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> !file.getFileName().toString().equals("module-info.java"))
+          .sorted()
+          .toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package dev.lifeguard.processor.javac;
+
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TaskEvent;
+import com.sun.source.util.TaskListener;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.lifeguard.annotations.OwnsPool;
+import dev.lifeguard.processor.LifetimeProcessor;
+import dev.lifeguard.processor.declare.Lifetimes;
+import dev.lifeguard.processor.flow.ir.Body;
+import dev.lifeguard.runtime.ResourcePool;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.TypeElement;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/** Sources that were compiled, and the bodies that came of them. */
+record Lowered(List<Body> bodies, List<String> refusals, List<String> errors) {
+
+  /** Lowers classes given as text, all in one file. */
+  static Lowered text(String source) {
+    return of(List.of(new Text(source)));
+  }
+
+  /** Lowers files. */
+  static Lowered files(List<Path> files) {
+    try (StandardJavaFileManager manager =
+        ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null)) {
+      List<JavaFileObject> sources = new ArrayList<>();
+      manager.getJavaFileObjectsFromPaths(files).forEach(sources::add);
+      return of(sources);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static Lowered of(List<JavaFileObject> sources) {
+    var problems = new DiagnosticCollector<JavaFileObject>();
+    try (StandardJavaFileManager manager =
+        ToolProvider.getSystemJavaCompiler().getStandardFileManager(problems, null, null)) {
+      Path output = Files.createTempDirectory("lowered");
+      try {
+        manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
+        manager.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath());
+        var task =
+            (JavacTask)
+                ToolProvider.getSystemJavaCompiler()
+                    .getTask(new StringWriter(), manager, problems, List.of(), null, sources);
+        task.setProcessors(List.of(new LifetimeProcessor()));
+        var listener = new Listener(task);
+        task.addTaskListener(listener);
+        task.call();
+        return new Lowered(
+            listener.bodies,
+            Optional.ofNullable(listener.lowering).map(Lowering::refusals).orElse(List.of()),
+            problems.getDiagnostics().stream()
+                .filter(each -> each.getKind() == javax.tools.Diagnostic.Kind.ERROR)
+                .map(each -> each.toString())
+                .toList());
+      } finally {
+        try (Stream<Path> made = Files.walk(output)) {
+          made.sorted(java.util.Comparator.reverseOrder()).forEach(each -> each.toFile().delete());
+        }
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static List<Path> classPath() {
+    return Stream.of(OwnsPool.class, ResourcePool.class, NullMarked.class)
+        .map(Lowered::home)
+        .distinct()
+        .toList();
+  }
+
+  private static Path home(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static final class Text extends SimpleJavaFileObject {
+
+    private final String source;
+
+    Text(String source) {
+      super(URI.create("string:///Test.java"), Kind.SOURCE);
+      this.source = source;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return source;
+    }
+  }
+
+  private static final class Listener implements TaskListener {
+
+    private final JavacTask task;
+    private final List<Body> bodies = new ArrayList<>();
+    private @Nullable Lowering lowering;
+
+    Listener(JavacTask task) {
+      this.task = task;
+    }
+
+    @Override
+    public void finished(TaskEvent event) {
+      if (event.getKind() != TaskEvent.Kind.ANALYZE || event.getTypeElement() == null) {
+        return;
+      }
+      Trees trees = Trees.instance(task);
+      if (lowering == null) {
+        var lifetimes = new Lifetimes(task.getElements(), task.getTypes());
+        lowering =
+            new Lowering(
+                trees,
+                task.getElements(),
+                task.getTypes(),
+                lifetimes,
+                (_, _, _) -> Optional.empty());
+      }
+      TypeElement type = event.getTypeElement();
+      TreePath path = trees.getPath(type);
+      if (path != null) {
+        bodies.addAll(lowering.lower(type, path));
+      }
+    }
+  }
+}
