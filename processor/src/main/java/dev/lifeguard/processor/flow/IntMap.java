@@ -160,7 +160,9 @@ final class IntMap<V> {
     if (one.bit == other.bit && one.prefix == other.prefix) {
       Node<V> zeros = merge(one.zero, other.zero, both);
       Node<V> ones = merge(one.one, other.one, both);
-      return zeros == other.zero && ones == other.one ? other : branch(one, zeros, ones);
+      boolean asOne = zeros == one.zero && ones == one.one;
+      boolean asOther = zeros == other.zero && ones == other.one;
+      return asOther && !asOne ? other : branch(one, zeros, ones);
     }
     if (Integer.compareUnsigned(one.bit, other.bit) > 0 && matches(other.prefix, one)) {
       return (other.prefix & one.bit) == 0
@@ -180,10 +182,12 @@ final class IntMap<V> {
       Node<V> node, Leaf<V> entry, BinaryOperator<V> both, boolean first) {
     return switch (node) {
       case Leaf<V> leaf when leaf.key == entry.key -> {
-        V value = first ? both.apply(entry.value, leaf.value) : both.apply(leaf.value, entry.value);
-        yield value == leaf.value
-            ? leaf
-            : value == entry.value ? entry : new Leaf<>(leaf.key, value);
+        Leaf<V> left = first ? entry : leaf;
+        Leaf<V> right = first ? leaf : entry;
+        V value = both.apply(left.value, right.value);
+        yield value == left.value
+            ? left
+            : value == right.value ? right : new Leaf<>(left.key, value);
       }
       case Leaf<V> leaf -> link(entry.key, entry, leaf.key, leaf);
       case Branch<V> branch when !matches(entry.key, branch) ->

@@ -110,7 +110,7 @@ final class Captures {
     public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, @Nullable Void none) {
       Frame frame = new Frame(null);
       frames.add(frame);
-      super.visitLambdaExpression(tree, none);
+      super.visitLambdaExpression(tree, null);
       frames.removeLast();
       lambdas.put(tree, frame.captured());
       return null;
@@ -122,7 +122,7 @@ final class Captures {
       Frame frame = new Frame(type);
       frames.add(frame);
       useOuterOfSuperclass(type);
-      super.visitClass(tree, none);
+      super.visitClass(tree, null);
       frames.removeLast();
       classes.put(type, frame.captured());
       return null;
@@ -134,7 +134,7 @@ final class Captures {
       if (element != null && Variables.isLocal(element)) {
         depths.put(element, frames.size());
       }
-      return super.visitVariable(tree, none);
+      return super.visitVariable(tree, null);
     }
 
     @Override
@@ -162,7 +162,7 @@ final class Captures {
         useThis(type);
         return null;
       }
-      return super.visitMemberSelect(tree, none);
+      return super.visitMemberSelect(tree, null);
     }
 
     @Override
@@ -171,7 +171,7 @@ final class Captures {
       if (type != null && tree.getEnclosingExpression() == null) {
         useCapturesOf(type);
       }
-      return super.visitNewClass(tree, none);
+      return super.visitNewClass(tree, null);
     }
 
     private TypeElement owner() {
