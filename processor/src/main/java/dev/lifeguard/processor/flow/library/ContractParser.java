@@ -7,27 +7,37 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the clauses of one line, or those inside a function. */
+/**
+ * Reads the clauses of one line, or those inside a function.
+ *
+ * <p>In a line for every overload, arguments that the method at hand does not have are nothing, and
+ * what would be done with nothing is left out.
+ */
 final class ContractParser {
 
+  private static final Term NOTHING = new Contract.Nothing();
+
   private final Words words;
-  private final int arity;
+  private final int parameters;
+  private final boolean anyOverload;
   private final boolean inFunction;
-  private int mentioned;
 
   /**
    * A parser for what follows the signature.
    *
-   * @param arity how many arguments there are
+   * @param parameters how many arguments there are
+   * @param anyOverload whether the line may mention others, for it is about other methods, too
    */
-  ContractParser(String text, int arity) {
-    this(new Words(text), arity, false);
+  ContractParser(String text, int parameters, boolean anyOverload) {
+    this(new Words(text), parameters, anyOverload, false);
   }
 
-  private ContractParser(Words words, int arity, boolean inFunction) {
+  private ContractParser(Words words, int parameters, boolean anyOverload, boolean inFunction) {
     this.words = words;
-    this.arity = arity;
+    this.parameters = parameters;
+    this.anyOverload = anyOverload;
     this.inFunction = inFunction;
   }
 
@@ -35,7 +45,10 @@ final class ContractParser {
   List<Clause> clauses() {
     List<Clause> clauses = new ArrayList<>(4);
     do {
-      clauses.add(clause());
+      Clause clause = clause();
+      if (clause != null) {
+        clauses.add(clause);
+      }
     } while (words.skip(";"));
     if (!words.skip(inFunction ? "}" : Words.END)) {
       throw new ModelException(
@@ -44,21 +57,22 @@ final class ContractParser {
     return clauses;
   }
 
-  /** How many arguments there must be for all that was mentioned so far to be there. */
-  int mentioned() {
-    return mentioned;
-  }
-
-  private Clause clause() {
+  /** The next one; null if there is nothing to do it with. */
+  private @Nullable Clause clause() {
     String verb = words.next();
     return switch (verb) {
       case "keep" -> keep();
       case "hand" -> {
         Term value = term();
         words.expect("to");
-        yield new Contract.Hand(value, term());
+        Term to = term();
+        yield missing(value, to) ? null : new Contract.Hand(value, to);
       }
-      case "call" -> new Contract.Invoke(part(), arguments());
+      case "call" -> {
+        Term function = part();
+        List<Term> arguments = arguments();
+        yield missing(function) ? null : new Contract.Invoke(function, arguments);
+      }
       case "return" -> new Contract.Returns(term());
       case "close" -> new Contract.Closes(term());
       case "clear" -> new Contract.Clears(term());
@@ -68,7 +82,8 @@ final class ContractParser {
       case "own" -> new Contract.Owns(term());
       case "clean-up" -> {
         Term action = term();
-        yield new Contract.CleansUp(action, words.skip("in") ? term() : new Contract.This());
+        Term pool = words.skip("in") ? term() : new Contract.This();
+        yield missing(action, pool) ? null : new Contract.CleansUp(action, pool);
       }
       case "quiet" -> new Contract.Quiet();
       default ->
@@ -79,10 +94,13 @@ final class ContractParser {
     };
   }
 
-  private Clause keep() {
+  private @Nullable Clause keep() {
     Term value = term();
     words.expect("in");
     Term place = part();
+    if (missing(value, place)) {
+      return null;
+    }
     if (place instanceof Contract.Heap) {
       return new Contract.Keep(value, place, FieldRef.ANYTHING);
     }
@@ -91,6 +109,15 @@ final class ContractParser {
     }
     throw new ModelException(
         "expected heap, or a place such as this.elements, before " + words.found());
+  }
+
+  private static boolean missing(Term... terms) {
+    for (Term term : terms) {
+      if (term instanceof Contract.Nothing) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Term> arguments() {
@@ -111,18 +138,29 @@ final class ContractParser {
       return first;
     }
     List<Term> terms = new ArrayList<>();
-    terms.add(first);
+    add(first, terms);
     do {
-      terms.add(part());
+      add(part(), terms);
     } while (words.skip("|"));
-    return new Contract.AnyOf(terms);
+    return switch (terms.size()) {
+      case 0 -> NOTHING;
+      case 1 -> terms.getFirst();
+      default -> new Contract.AnyOf(terms);
+    };
+  }
+
+  private static void add(Term term, List<Term> terms) {
+    if (!missing(term)) {
+      terms.add(term);
+    }
   }
 
   /** A value, or a place in one. */
   private Term part() {
     Term term = value();
     while (words.skip(".")) {
-      term = new Contract.Part(term, key());
+      String key = key();
+      term = missing(term) ? NOTHING : new Contract.Part(term, key);
     }
     return term;
   }
@@ -135,7 +173,8 @@ final class ContractParser {
       }
       case "result" -> {
         words.next();
-        yield new Contract.Result(atom());
+        Term function = atom();
+        yield missing(function) ? NOTHING : new Contract.Result(function);
       }
       case "new" -> {
         words.next();
@@ -144,10 +183,8 @@ final class ContractParser {
       case "function" -> {
         words.next();
         words.expect("{");
-        var inside = new ContractParser(words, arity, true);
-        var function = new Contract.Function(inside.clauses());
-        mentioned = Math.max(mentioned, inside.mentioned);
-        yield function;
+        yield new Contract.Function(
+            new ContractParser(words, parameters, anyOverload, true).clauses());
       }
       default -> atom();
     };
@@ -158,7 +195,7 @@ final class ContractParser {
     return switch (word) {
       case "this" -> new Contract.This();
       case "heap" -> new Contract.Heap();
-      case "nothing" -> new Contract.Nothing();
+      case "nothing" -> NOTHING;
       case "pool" -> new Contract.Pool();
       case "given" -> given();
       case "(" -> {
@@ -166,15 +203,18 @@ final class ContractParser {
         words.expect(")");
         yield term;
       }
-      default -> {
-        int index = number(word);
-        if (index >= arity) {
-          throw new ModelException("there is no argument " + index + "; they count from 0");
-        }
-        mentioned = Math.max(mentioned, index + 1);
-        yield new Contract.Argument(index);
-      }
+      default -> argument(number(word));
     };
+  }
+
+  private Term argument(int index) {
+    if (index < parameters) {
+      return new Contract.Argument(index);
+    }
+    if (anyOverload) {
+      return NOTHING;
+    }
+    throw new ModelException("there is no argument " + index + "; they count from 0");
   }
 
   private Term given() {
@@ -202,7 +242,8 @@ final class ContractParser {
       do {
         String key = key();
         words.expect(":");
-        if (contents.put(key, term()) != null) {
+        Term term = term();
+        if (!missing(term) && contents.put(key, term) != null) {
           throw new ModelException("'" + key + "' is there twice");
         }
       } while (words.skip(","));

@@ -112,7 +112,7 @@ public final class Library {
 
   private static void readAll(Models models) {
     for (String owner : models.owners()) {
-      models.linesOf(owner).values().forEach(line -> models.read(line, Integer.MAX_VALUE));
+      models.linesOf(owner).values().forEach(line -> models.read(line, line.arity()));
     }
   }
 

@@ -46,18 +46,17 @@ record ModelLine(ModelFile file, int start, String owner, String signature, Stri
 
   /** What the line says of a method with that many parameters. */
   Contract contract(int parameters) {
-    var parser = new ContractParser(clauses, arity());
-    var contract = new Contract(owner.concat(".").concat(signature), parser.clauses());
-    return parser.mentioned() <= parameters ? contract : new Overload(parameters).of(contract);
+    var parser = new ContractParser(clauses, parameters, signature.endsWith(ANY));
+    return new Contract(owner.concat(".").concat(signature), parser.clauses());
   }
 
-  /** What the line says of methods that have every argument it mentions. */
+  /** What the line says of a method that has every argument it may mention. */
   Contract contract() {
-    return contract(Integer.MAX_VALUE);
+    return contract(arity());
   }
 
   /** How many parameters the method has; as many as one likes, if it stands for every overload. */
-  private int arity() {
+  int arity() {
     if (signature.endsWith(ANY)) {
       return Integer.MAX_VALUE;
     }

@@ -31,6 +31,7 @@ import dev.lifeguard.processor.flow.library.Contract.This;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,6 +102,18 @@ final class ContractParserTest {
     assertEquals(List.of(clause, new Quiet()), parse(text + ";quiet"));
   }
 
+  @Test
+  void inALineForEveryOverloadWhatIsNotThereIsLeftOut() {
+    String line =
+        "keep 2 in this.keys; keep 0 in 2.keys; hand 2 | 3 to this; call 2(0); clean-up 2 in 0;"
+            + " call 0(1, 2); return new(keys: 2, values: 3 | 1, elements: result 2.keys)";
+    assertEquals(
+        List.of(
+            new Invoke(FIRST, List.of(SECOND, new Nothing())),
+            new Returns(new Fresh(Map.of("values", SECOND)))),
+        new ContractParser(line, 2, true).clauses());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -127,6 +140,6 @@ final class ContractParserTest {
   }
 
   private static List<Clause> parse(String text) {
-    return new ContractParser(text, 2).clauses();
+    return new ContractParser(text, 2, false).clauses();
   }
 }
