@@ -67,6 +67,9 @@ final class CompilationWatch implements TaskListener {
   private void read(CompilationUnitTree unit) {
     unanalyzed.read(unit, stage.isInside());
     partner.read(unit);
+    if (!compilation.mentionsUs() && Imports.mentionUs(unit)) {
+      compilation.mentioned();
+    }
   }
 
   /** Classes are entered once more after the last round, unless there were errors. */

@@ -324,7 +324,9 @@ final class CompilationWatchTest {
 
   @Test
   void whatHasSilencedNothingIsSaidOnlyWhenAllWasChecked() {
-    String stale = "package app; class A { @SuppressWarnings(\"lifeguard:LG203\") void f() {} }";
+    String stale =
+        "package app; import dev.lifeguard.annotations.*; class A {"
+            + " @SuppressWarnings(\"lifeguard:LG203\") void f() {} }";
     String said = "A.java:1: warning: [LG901] \"lifeguard:LG203\" suppresses nothing here";
 
     assertEquals(List.of(said, "1 warning"), run(List.of(), "app.A", stale).lines());
