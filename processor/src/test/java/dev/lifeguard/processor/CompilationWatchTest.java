@@ -372,6 +372,19 @@ final class CompilationWatchTest {
   }
 
   @Test
+  void aFailureBeforeAnythingIsAnalysedIsAWarningToo() {
+    JavacRun run =
+        JavacRun.watched(
+            _ -> {
+              throw new IllegalStateException("no analysis");
+            },
+            Map.of("app.Server", WRONG));
+
+    assertEquals(1, run.count("no analysis"), run::toString);
+    assertEquals(1, run.count("[LG201]"), run::toString);
+  }
+
+  @Test
   void aFailureOverBrokenSourcesIsNotWorthAWord() {
     var failing =
         new RecordingAnalysis() {
