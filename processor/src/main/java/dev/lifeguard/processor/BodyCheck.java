@@ -51,7 +51,9 @@ final class BodyCheck {
 
   private void take(TreePath path, TypeElement type) {
     analysis().analyzed(type, path);
-    suppressions.collect(path);
+    if (compilation.mentionsUs()) {
+      suppressions.collect(path);
+    }
   }
 
   /** javac writes class files, so there were no errors in the classes taken in so far. */

@@ -64,6 +64,7 @@ final class Compilation {
   private Optional<Sink> messager = Optional.empty();
   private boolean running;
   private boolean incomplete;
+  private boolean mentionsUs;
 
   private Compilation(JavacTask task) {
     this.trees = Trees.instance(task);
@@ -125,6 +126,20 @@ final class Compilation {
 
   void running(boolean running) {
     this.running = running;
+  }
+
+  /**
+   * Whether the sources mention Lifeguard, as far as annotations and imports show. Where they do
+   * not, there is nothing to suppress, and looking for suppressions is half a percent of javac's
+   * time.
+   */
+  boolean mentionsUs() {
+    return mentionsUs;
+  }
+
+  /** The sources mention Lifeguard. */
+  void mentioned() {
+    mentionsUs = true;
   }
 
   /** Whether all declarations were looked at. */

@@ -3,9 +3,12 @@ package dev.lifeguard.processor;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
+import dev.lifeguard.processor.diagnostic.Breakdown;
 import dev.lifeguard.processor.javac.BodyAnalysis;
 import dev.lifeguard.processor.option.Options;
+import java.util.Optional;
 import java.util.function.Function;
+import javax.tools.Diagnostic;
 
 /**
  * Follows one run of javac, to know when to look at a class and when to speak.
@@ -34,6 +37,9 @@ final class CompilationWatch implements TaskListener {
   private final Unanalyzed unanalyzed = new Unanalyzed();
   private final Stage stage = new Stage();
 
+  /** The file that was read last, to print at when there is no better place. */
+  private Optional<CompilationUnitTree> latest = Optional.empty();
+
   /** {@code analyses} makes the analysis once the options are known. */
   CompilationWatch(Compilation compilation, Function<Options, BodyAnalysis> analyses) {
     this.compilation = compilation;
@@ -43,6 +49,15 @@ final class CompilationWatch implements TaskListener {
 
   @Override
   public void started(TaskEvent event) {
+    guarded(() -> follow(event));
+  }
+
+  @Override
+  public void finished(TaskEvent event) {
+    guarded(() -> followEnd(event));
+  }
+
+  private void follow(TaskEvent event) {
     stage.started(event.getKind());
     switch (event.getKind()) {
       case COMPILATION -> compilation.running(true);
@@ -52,8 +67,7 @@ final class CompilationWatch implements TaskListener {
     }
   }
 
-  @Override
-  public void finished(TaskEvent event) {
+  private void followEnd(TaskEvent event) {
     stage.finished(event.getKind());
     switch (event.getKind()) {
       case PARSE -> read(event.getCompilationUnit());
@@ -64,9 +78,30 @@ final class CompilationWatch implements TaskListener {
     }
   }
 
+  /** Whatever fails here, javac does not. What fails about one class has its own guard. */
+  private void guarded(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError thrown) {
+      compilation.incomplete();
+      if (!Breakdown.isMissingClassFile(thrown)) {
+        latest.ifPresent(unit -> say(Breakdown.message("this compilation", thrown), unit));
+        latest = Optional.empty();
+      }
+    }
+  }
+
+  private void say(String text, CompilationUnitTree unit) {
+    compilation.printer().say(Diagnostic.Kind.MANDATORY_WARNING, text, unit, unit);
+  }
+
   private void read(CompilationUnitTree unit) {
+    latest = Optional.of(unit);
     unanalyzed.read(unit, stage.isInside());
     partner.read(unit);
+    if (!compilation.mentionsUs() && Imports.mentionUs(unit)) {
+      compilation.mentioned();
+    }
   }
 
   /** Classes are entered once more after the last round, unless there were errors. */

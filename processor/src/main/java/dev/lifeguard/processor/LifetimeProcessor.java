@@ -84,7 +84,10 @@ public final class LifetimeProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    annotated |= annotations.stream().anyMatch(LifetimeProcessor::isOurs);
+    if (annotations.stream().anyMatch(LifetimeProcessor::isOurs)) {
+      annotated = true;
+      compilation.ifPresent(Compilation::mentioned);
+    }
     var declarations = new Declarations(elements(), processingEnv.getTypeUtils(), recs);
     for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) {
       enter(type, declarations);

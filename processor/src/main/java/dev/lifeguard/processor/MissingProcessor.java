@@ -24,6 +24,7 @@ final class MissingProcessor {
       """;
 
   private static final String ANNOTATIONS = "dev.lifeguard.annotations.";
+  private static final String PROCESSOR = LifetimeProcessor.class.getName();
   private static final String GENERATED = "Rec";
   private static final String POOLED = "Pooled";
 
@@ -67,9 +68,12 @@ final class MissingProcessor {
         .findFirst();
   }
 
+  /** Not every module sees {@code @Generated}, and a spec may be {@code Pooled} itself. */
   private static boolean isGenerated(Tree tree) {
     return tree instanceof ClassTree type
         && type.getSimpleName().toString().endsWith(GENERATED)
-        && type.getImplementsClause().stream().anyMatch(each -> each.toString().endsWith(POOLED));
+        && (type.getModifiers().getAnnotations().toString().contains(PROCESSOR)
+            || type.getImplementsClause().stream()
+                .anyMatch(each -> each.toString().endsWith(POOLED)));
   }
 }

@@ -324,7 +324,9 @@ final class CompilationWatchTest {
 
   @Test
   void whatHasSilencedNothingIsSaidOnlyWhenAllWasChecked() {
-    String stale = "package app; class A { @SuppressWarnings(\"lifeguard:LG203\") void f() {} }";
+    String stale =
+        "package app; import dev.lifeguard.annotations.*; class A {"
+            + " @SuppressWarnings(\"lifeguard:LG203\") void f() {} }";
     String said = "A.java:1: warning: [LG901] \"lifeguard:LG203\" suppresses nothing here";
 
     assertEquals(List.of(said, "1 warning"), run(List.of(), "app.A", stale).lines());
@@ -367,6 +369,19 @@ final class CompilationWatchTest {
 
     assertEquals(1, run.count("[LG203]"), run::toString);
     assertEquals(1, run.count("at the end"));
+  }
+
+  @Test
+  void aFailureBeforeAnythingIsAnalysedIsAWarningToo() {
+    JavacRun run =
+        JavacRun.watched(
+            _ -> {
+              throw new IllegalStateException("no analysis");
+            },
+            Map.of("app.Server", WRONG));
+
+    assertEquals(1, run.count("no analysis"), run::toString);
+    assertEquals(1, run.count("[LG201]"), run::toString);
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.google.testing.compile.JavaFileObjects;
 import com.sun.source.util.JavacTask;
 import dev.lifeguard.annotations.OwnsPool;
 import dev.lifeguard.processor.javac.BodyAnalysis;
+import dev.lifeguard.processor.option.Options;
 import dev.lifeguard.runtime.ResourcePool;
 import java.io.File;
 import java.io.IOException;
@@ -18,6 +19,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
@@ -51,11 +55,31 @@ record JavacRun(boolean succeeded, String output) {
 
   /** How many times the text was printed. */
   int count(String text) {
-    return output.split(java.util.regex.Pattern.quote(text), -1).length - 1;
+    return output.split(Pattern.quote(text), -1).length - 1;
+  }
+
+  /** With an analysis that may fail to be made. */
+  static JavacRun watched(Function<Options, BodyAnalysis> analyses, Map<String, String> sources) {
+    return run(
+        task -> {
+          Compilation compilation = Compilation.start(task).orElseThrow();
+          task.addTaskListener(new CompilationWatch(compilation, analyses));
+        },
+        List.of(),
+        List.of(),
+        sources);
   }
 
   static JavacRun of(
       Optional<BodyAnalysis> analysis,
+      List<String> options,
+      List<? extends Processor> processors,
+      Map<String, String> sources) {
+    return run(task -> analysis.ifPresent(each -> use(each, task)), options, processors, sources);
+  }
+
+  private static JavacRun run(
+      Consumer<JavacTask> prepare,
       List<String> options,
       List<? extends Processor> processors,
       Map<String, String> sources) {
@@ -74,7 +98,7 @@ record JavacRun(boolean succeeded, String output) {
       if (!processors.isEmpty()) {
         task.setProcessors(processors);
       }
-      analysis.ifPresent(each -> use(each, (JavacTask) task));
+      prepare.accept((JavacTask) task);
       boolean succeeded = task.call();
       return new JavacRun(succeeded, printed.toString());
     } catch (IOException failure) {

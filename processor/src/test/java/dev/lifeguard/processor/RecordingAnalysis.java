@@ -14,6 +14,7 @@ import dev.lifeguard.processor.javac.TreePosition;
 import dev.lifeguard.processor.javac.TreeSuppressions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ class RecordingAnalysis implements BodyAnalysis {
                 call,
                 getCurrentPath().getCompilationUnit(),
                 new TreeSuppressions(trees).inForce(getCurrentPath()));
-        Rule rule = Rule.valueOf(name.getName().toString().toUpperCase(java.util.Locale.ROOT));
+        Rule rule = Rule.valueOf(name.getName().toString().toUpperCase(Locale.ROOT));
         Finding finding = Finding.of(rule, position, "line " + position.line());
         findings.add(call.getArguments().isEmpty() ? finding : finding.as(Severity.ERROR));
       }

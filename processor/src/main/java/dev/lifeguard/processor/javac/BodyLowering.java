@@ -26,6 +26,8 @@ import javax.lang.model.type.TypeMirror;
 /** Makes bodies of methods, constructors, initialisers and lambdas. */
 final class BodyLowering {
 
+  private static final String LAMBDA_IN = "lambda in ";
+
   private final Unit unit;
   private final Run run;
 
@@ -79,16 +81,12 @@ final class BodyLowering {
   Body lambda(
       LambdaExpressionTree tree, Captures.Captured captured, boolean withThis, Context outside) {
     var context =
-        new Context(unit, outside.owner(), "lambda in " + outside.name(), false, outside.around());
+        new Context(unit, outside.owner(), lambdaName(outside.name()), false, outside.around());
     List<Parameter> parameters = new ArrayList<>();
     if (withThis) {
       self(context, outside.owner(), parameters);
     }
-    for (Element local : captured.locals()) {
-      int variable = context.blocks().newVariable();
-      context.locals().put(local, variable);
-      parameters.add(new Parameter(local.getSimpleName().toString(), outside.fact(local)));
-    }
+    captured(context, captured, parameters);
     for (VariableTree each : tree.getParameters()) {
       Element element = unit.element(each);
       parameters.add(new Parameter(each.getName().toString(), outside.fact(element)));
@@ -99,6 +97,19 @@ final class BodyLowering {
     TypeFact result = run.facts().of(returned);
     int captures = captured.locals().size();
     return body(context, Optional.empty(), withThis, captures, parameters, result, false);
+  }
+
+  private static String lambdaName(String outside) {
+    return outside.startsWith(LAMBDA_IN) ? outside : LAMBDA_IN + outside;
+  }
+
+  /** Makes parameters of captured locals. */
+  static void captured(Context context, Captures.Captured captured, List<Parameter> parameters) {
+    for (Element local : captured.locals()) {
+      int variable = context.blocks().newVariable();
+      context.locals().put(local, variable);
+      parameters.add(new Parameter(local.getSimpleName().toString(), context.fact(local)));
+    }
   }
 
   private void lambdaBody(Tree tree, boolean isVoid, Context context) {
@@ -114,8 +125,8 @@ final class BodyLowering {
   }
 
   /** {@code this} of a type without lifetime has a number, too, but is never mentioned. */
-  private void self(Context context, TypeElement owner, List<Parameter> parameters) {
-    TypeFact fact = run.facts().of(owner.asType());
+  static void self(Context context, TypeElement owner, List<Parameter> parameters) {
+    TypeFact fact = context.run().facts().of(owner.asType());
     int variable = context.blocks().newVariable();
     context.self(fact.canCarry() ? variable : Op.NONE);
     parameters.add(new Parameter("this", fact));

@@ -18,6 +18,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import javax.tools.JavaFileObject;
@@ -62,10 +63,23 @@ final class Callees {
   /** Notes what a method of a class of this run overrides. */
   void register(ExecutableElement method, TypeElement type) {
     for (ExecutableElement above : hierarchy.overridden(method, type)) {
-      Callee overridden = of(above);
-      Callee overrider = of(method);
-      if (!overridden.overriders().contains(overrider)) {
-        overridden.overriddenBy(overrider);
+      of(above).overriddenBy(of(method));
+    }
+  }
+
+  /** Notes which methods that the class inherits implement its interfaces. */
+  void registerInherited(TypeElement type) {
+    TypeElement superclass = Hierarchy.element(type.getSuperclass());
+    if (type.getInterfaces().isEmpty() || superclass == null || !isSource(superclass)) {
+      return;
+    }
+    for (TypeElement above : hierarchy.above(type)) {
+      if (above.getKind().isInterface() && !hierarchy.isSubclass(superclass, above)) {
+        for (ExecutableElement method : ElementFilter.methodsIn(above.getEnclosedElements())) {
+          hierarchy
+              .inheritedImplementation(type, method)
+              .ifPresent(found -> of(method).overriddenBy(of(found)));
+        }
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.lifeguard.processor.javac;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
@@ -60,6 +61,17 @@ final class Captures {
       known = lambdas.getOrDefault(tree, Captured.NOTHING);
     }
     return known;
+  }
+
+  /** What a reference to a constructor hands on to the objects that it makes. */
+  Captured ofReference(MemberReferenceTree tree) {
+    TypeElement type =
+        tree.getMode() == MemberReferenceTree.ReferenceMode.NEW
+            ? Hierarchy.element(unit.type(tree.getQualifierExpression()))
+            : null;
+    return type == null || type.getNestingKind() == NestingKind.TOP_LEVEL
+        ? Captured.NOTHING
+        : ofClass(type);
   }
 
   /** What a class captures; one of which there is no tree is taken to use its outer object. */
@@ -172,6 +184,18 @@ final class Captures {
         useCapturesOf(type);
       }
       return super.visitNewClass(tree, null);
+    }
+
+    /** {@code Inner::new} makes objects, too. */
+    @Override
+    public @Nullable Void visitMemberReference(MemberReferenceTree tree, @Nullable Void none) {
+      if (tree.getMode() == MemberReferenceTree.ReferenceMode.NEW) {
+        TypeElement type = Hierarchy.element(unit.type(tree.getQualifierExpression()));
+        if (type != null) {
+          useCapturesOf(type);
+        }
+      }
+      return super.visitMemberReference(tree, none);
     }
 
     private TypeElement owner() {

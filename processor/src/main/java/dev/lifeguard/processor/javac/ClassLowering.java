@@ -47,6 +47,7 @@ final class ClassLowering {
     if (unit.run().structs().isGenerated(type)) {
       return;
     }
+    unit.run().callees().registerInherited(type);
     List<MethodTree> methods = new ArrayList<>();
     for (Tree member : tree.getMembers()) {
       switch (member) {
@@ -88,11 +89,12 @@ final class ClassLowering {
     attempt(
         method.getName(),
         () -> {
+          if (block == null) {
+            return null;
+          }
           unit.run().callees().register(element, type);
-          return block == null
-              ? null
-              : bodies.method(
-                  method, element, type, around, context -> statements(element, block, context));
+          return bodies.method(
+              method, element, type, around, context -> statements(element, block, context));
         });
   }
 

@@ -21,13 +21,7 @@ final class ClosureLowering {
   int lambda(LambdaExpressionTree tree) {
     Captures.Captured captured = context.unit().captures().ofLambda(tree, context.owner());
     boolean withThis = captured.outer() && context.self() != Op.NONE;
-    List<Integer> values = new ArrayList<>();
-    if (withThis) {
-      values.add(context.self());
-    }
-    for (Element local : captured.locals()) {
-      values.add(context.variables().local(local, tree));
-    }
+    List<Integer> values = values(captured, withThis, tree);
     Body body = context.unit().closures().get(tree);
     if (body == null) {
       body = new BodyLowering(context.unit()).lambda(tree, captured, withThis, context);
@@ -37,14 +31,30 @@ final class ClosureLowering {
   }
 
   int reference(MemberReferenceTree tree) {
+    Captures.Captured captured = context.unit().captures().ofReference(tree);
+    boolean withThis = captured.outer() && context.self() != Op.NONE;
     boolean bound = !context.expressions().isType(tree.getQualifierExpression());
     int receiver = bound ? context.value(tree.getQualifierExpression()) : Op.NONE;
     Body body = context.unit().closures().get(tree);
     if (body == null) {
-      body = new ReferenceLowering(context).lower(tree, bound, receiver != Op.NONE);
+      var shape = new ReferenceLowering.Shape(bound, receiver != Op.NONE, captured, withThis);
+      body = new ReferenceLowering(context).lower(tree, shape);
       context.unit().closures().put(tree, body);
     }
-    return closure(body, receiver == Op.NONE ? List.of() : List.of(receiver), tree);
+    return closure(
+        body, receiver == Op.NONE ? values(captured, withThis, tree) : List.of(receiver), tree);
+  }
+
+  /** The variables of what is captured, {@code this} first. */
+  private List<Integer> values(Captures.Captured captured, boolean withThis, Tree at) {
+    List<Integer> values = new ArrayList<>();
+    if (withThis) {
+      values.add(context.self());
+    }
+    for (Element local : captured.locals()) {
+      values.add(context.variables().local(local, at));
+    }
+    return values;
   }
 
   private int closure(Body body, List<Integer> captured, Tree at) {

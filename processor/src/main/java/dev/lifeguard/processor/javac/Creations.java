@@ -32,6 +32,8 @@ final class Creations {
       throw new Refused("a new object without a constructor");
     }
     if (tree.getClassBody() != null) {
+      TypeElement body = context.unit().typeElement(tree.getClassBody());
+      context.unit().captures().announce(body, tree.getClassBody());
       context.unit().enter(tree.getClassBody(), context.around());
     }
     Arguments given = calls.arguments().lower(constructor, tree.getArguments(), tree);

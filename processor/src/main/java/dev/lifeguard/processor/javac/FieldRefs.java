@@ -71,7 +71,7 @@ final class FieldRefs {
   FieldRef outer(TypeElement of, TypeElement outer) {
     return new FieldRef(
         "this$@" + elements.getBinaryName(of),
-        outer.getSimpleName() + ".this",
+        Hierarchy.name(outer) + ".this",
         facts.of(outer.asType()),
         FieldRef.Role.CAPTURE);
   }
@@ -86,7 +86,7 @@ final class FieldRefs {
     String name = field.getSimpleName().toString();
     return new FieldRef(
         elements.getBinaryName(owner) + "." + name,
-        owner.getSimpleName() + "." + name,
+        Hierarchy.name(owner) + "." + name,
         facts.ofVariable(field),
         lifetimes.outlives(field).isPresent() ? FieldRef.Role.OUTLIVING : role);
   }

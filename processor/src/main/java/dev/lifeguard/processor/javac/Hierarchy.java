@@ -110,6 +110,35 @@ final class Hierarchy {
     return found;
   }
 
+  /** The method of a superclass that implements, in {@code type}, one of its interfaces. */
+  Optional<ExecutableElement> inheritedImplementation(TypeElement type, ExecutableElement method) {
+    for (ExecutableElement candidate : inherited(type, method.getSimpleName())) {
+      boolean fits =
+          candidate.getParameters().size() == method.getParameters().size()
+              && !candidate.equals(method)
+              && !candidate.getModifiers().contains(Modifier.ABSTRACT)
+              && enclosingClass(candidate).getKind().isClass();
+      if (fits && elements.overrides(candidate, method, type)) {
+        return Optional.of(candidate);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What messages call the class; an anonymous one goes by what it extends or implements. */
+  static String name(TypeElement type) {
+    String name = type.getSimpleName().toString();
+    if (!name.isEmpty()) {
+      return name;
+    }
+    TypeElement parent =
+        element(
+            type.getInterfaces().isEmpty()
+                ? type.getSuperclass()
+                : type.getInterfaces().getFirst());
+    return parent == null ? "" : name(parent);
+  }
+
   /** The method without parameters of that name, of the type or the nearest type above it. */
   Optional<ExecutableElement> method(TypeElement type, String name) {
     Optional<ExecutableElement> own = declared(type, name);

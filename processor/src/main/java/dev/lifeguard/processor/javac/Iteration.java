@@ -54,7 +54,8 @@ final class Iteration {
   private int fromContent() {
     int value = source == Op.NONE ? Op.NONE : context.variable(element);
     if (value != Op.NONE) {
-      FieldRef content = FieldRef.content(FieldRef.ELEMENTS, element.name(), element);
+      String name = context.fact(tree.getExpression()).name();
+      FieldRef content = FieldRef.content(FieldRef.ELEMENTS, name, element);
       context.emit(new Op.Load(value, source, content, site()));
     }
     return value;

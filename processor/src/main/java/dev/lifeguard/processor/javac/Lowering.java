@@ -45,6 +45,7 @@ public final class Lowering {
       Unit.Waiting waiting = next.get();
       new ClassLowering(unit, waiting.tree(), waiting.around()).lower();
     }
+    run.facts().forget();
     refusals.addAll(unit.refusals());
     return unit.bodies();
   }

@@ -1,5 +1,6 @@
 package dev.lifeguard.processor.javac;
 
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.Tree;
 import dev.lifeguard.processor.flow.ir.Body;
@@ -13,12 +14,10 @@ import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the body that a method reference stands for: {@code Session::close} calls that. */
 final class ReferenceLowering {
@@ -32,22 +31,32 @@ final class ReferenceLowering {
   }
 
   /**
-   * Lowers a reference.
+   * What comes with a reference.
    *
    * @param bound whether there is an object before the colons
-   * @param captured whether that object is tracked, and so the first parameter
+   * @param tracked whether that object is tracked, and so the first parameter
+   * @param captured what the new objects of a local or inner class capture
+   * @param withThis whether {@code this} is among that
    */
-  Body lower(MemberReferenceTree tree, boolean bound, boolean captured) {
+  record Shape(boolean bound, boolean tracked, Captures.Captured captured, boolean withThis) {}
+
+  Body lower(MemberReferenceTree tree, Shape shape) {
     Unit unit = outside.unit();
     ExecutableType signature = Functions.signature(unit.type(tree), run);
-    String name = tree.getQualifierExpression() + "::" + tree.getName();
+    boolean isNew = tree.getMode() == MemberReferenceTree.ReferenceMode.NEW;
+    String name = tree.getQualifierExpression() + "::" + (isNew ? "new" : tree.getName());
     var context = new Context(unit, outside.owner(), name, false, outside.around());
     List<Parameter> parameters = new ArrayList<>();
     int receiver = Op.NONE;
-    if (captured) {
-      receiver = context.blocks().newVariable();
-      parameters.add(new Parameter("receiver", outside.fact(tree.getQualifierExpression())));
+    if (shape.withThis()) {
+      BodyLowering.self(context, outside.owner(), parameters);
     }
+    if (shape.tracked()) {
+      receiver = context.blocks().newVariable();
+      parameters.add(
+          new Parameter(receiverName(tree), outside.fact(tree.getQualifierExpression())));
+    }
+    BodyLowering.captured(context, shape.captured(), parameters);
     List<Integer> values = new ArrayList<>();
     List<TypeFact> types = new ArrayList<>();
     for (TypeMirror each : signature.getParameterTypes()) {
@@ -58,19 +67,26 @@ final class ReferenceLowering {
       types.add(fact);
     }
     TypeMirror returned = signature.getReturnType();
-    int value = body(context, tree, bound, receiver, new Arguments(values, types), returned);
+    int value =
+        body(context, tree, shape.bound(), receiver, new Arguments(values, types), returned);
     context.blocks().end(new Op.Return(value, context.site(tree)));
     return new Body(
         name,
         Optional.empty(),
-        false,
-        captured ? 1 : 0,
+        shape.withThis(),
+        (shape.tracked() ? 1 : 0) + shape.captured().locals().size(),
         parameters,
         run.facts().of(returned),
         false,
         context.blocks().variables(),
         context.blocks().blocks(),
         context.loops());
+  }
+
+  private static String receiverName(MemberReferenceTree tree) {
+    return tree.getQualifierExpression() instanceof IdentifierTree name
+        ? name.getName().toString()
+        : "receiver";
   }
 
   private int body(
@@ -101,17 +117,13 @@ final class ReferenceLowering {
         .invoke(
             new Invocation(
                 method,
-                receiverType(type),
+                Hierarchy.element(type),
                 self,
                 boxed(context, method, arguments, tree),
                 Optional.empty(),
                 wanted.canCarry() ? wanted : declared,
                 returned.getKind() != TypeKind.VOID,
                 tree));
-  }
-
-  private static @Nullable TypeElement receiverType(TypeMirror type) {
-    return Hierarchy.element(type);
   }
 
   private static Arguments rest(Arguments given) {

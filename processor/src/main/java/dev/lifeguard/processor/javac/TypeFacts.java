@@ -65,6 +65,11 @@ final class TypeFacts {
     this.jdk = jdk;
   }
 
+  /** Forgets the types of a class that is done with; those of its declarations stay known. */
+  void forget() {
+    known.clear();
+  }
+
   /** The fact for a variable, field or parameter: its type and the annotations on it. */
   TypeFact ofVariable(Element variable) {
     TypeFact fact = declared.get(variable);
@@ -178,7 +183,7 @@ final class TypeFacts {
   }
 
   private TypeFact ofClass(DeclaredType type, TypeElement element) {
-    String simple = element.getSimpleName().toString();
+    String simple = Hierarchy.name(element);
     Optional<Residence> home = lifetimes.residence(element);
     if (home.isPresent()) {
       return TypeFact.homed(simple, home.get().kind(), home.get().owning(), false);

@@ -5,9 +5,11 @@ import dev.lifeguard.processor.flow.ir.Body;
 import dev.lifeguard.processor.flow.ir.FieldRef;
 import dev.lifeguard.processor.flow.ir.Op;
 import dev.lifeguard.processor.flow.ir.PoolMade;
+import dev.lifeguard.processor.flow.ir.Site;
 import dev.lifeguard.processor.flow.ir.TypeFact;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes bodies so that people can read them: a line for each operation. */
@@ -50,6 +52,27 @@ final class IrPrinter {
     List<Body> inside = List.copyOf(closures);
     closures.clear();
     inside.forEach(this::body);
+  }
+
+  /** Where an operation stands, if it says so. */
+  static Optional<Site> site(Op op) {
+    return switch (op) {
+      case Op.Copy _, Op.Join _, Op.Assume _, Op.AssumeNull _, Op.IterationEnd _ ->
+          Optional.empty();
+      case Op.Load each -> Optional.of(each.site());
+      case Op.Store each -> Optional.of(each.site());
+      case Op.LoadStatic each -> Optional.of(each.site());
+      case Op.StoreStatic each -> Optional.of(each.site());
+      case Op.New each -> Optional.of(each.site());
+      case Op.Closure each -> Optional.of(each.site());
+      case Op.NewPool each -> Optional.of(each.site());
+      case Op.Call each -> Optional.of(each.site());
+      case Op.Close each -> Optional.of(each.site());
+      case Op.Use each -> Optional.of(each.site());
+      case Op.Ask each -> Optional.of(each.site());
+      case Op.Return each -> Optional.of(each.site());
+      case Op.Throw each -> Optional.of(each.site());
+    };
   }
 
   private String op(Op op) {

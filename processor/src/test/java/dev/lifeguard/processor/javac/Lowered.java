@@ -51,6 +51,29 @@ record Lowered(List<Body> bodies, List<String> refusals, List<String> errors) {
     }
   }
 
+  /** The bodies of what is in the top-level class of that name, as text. */
+  String print(String topLevel) {
+    var text = new StringBuilder();
+    for (Body body : bodies) {
+      if (body.blocks().stream().flatMap(block -> block.ops().stream()).count() > 0
+          && fileOf(body).equals(topLevel)) {
+        text.append(IrPrinter.print(body)).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  /** Where the body ends tells which file it is in. */
+  private static String fileOf(Body body) {
+    return body.blocks().stream()
+        .flatMap(block -> block.ops().stream())
+        .flatMap(op -> IrPrinter.site(op).stream())
+        .map(site -> ((TreePosition) site.place()).unit().getSourceFile().getName())
+        .map(name -> name.substring(name.lastIndexOf('/') + 1).replace(".java", ""))
+        .findFirst()
+        .orElse("");
+  }
+
   private static Lowered of(List<JavaFileObject> sources) {
     var problems = new DiagnosticCollector<JavaFileObject>();
     try (StandardJavaFileManager manager =
