@@ -3,6 +3,7 @@ package dev.lifeguard.processor.flow;
 import dev.lifeguard.processor.flow.ir.Block;
 import dev.lifeguard.processor.flow.ir.Body;
 import dev.lifeguard.processor.flow.ir.Op;
+import dev.lifeguard.processor.flow.ir.Parameter;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -92,7 +93,23 @@ final class BodySolver implements Listener {
         state = state.var(i, Value.of(root, Value.ITSELF));
       }
     }
+    outlivingParameters(state);
     return state;
+  }
+
+  /** What a parameter is said to outlive is as good as inside of it. */
+  private void outlivingParameters(State state) {
+    int declared = body.captures() + (body.thisParameter() ? 1 : 0);
+    for (int i = declared; i < body.parameters().size(); i++) {
+      int lower = body.parameters().get(i).outlives();
+      int inner = lower == Parameter.THIS ? 0 : lower + declared;
+      boolean said = lower >= 0 || (lower == Parameter.THIS && body.thisParameter());
+      if (said && inner < body.parameters().size()) {
+        for (int ref : state.var(inner).refs()) {
+          frame.atoms().addParents(Value.atom(ref), state.var(i));
+        }
+      }
+    }
   }
 
   private void walk(Block block, boolean spread) {

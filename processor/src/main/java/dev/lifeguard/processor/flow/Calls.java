@@ -57,7 +57,7 @@ final class Calls {
     if (!rest.isNothing() || receiver.isNothing()) {
       result = result.union(general(callee, rest, arguments, type, site, via));
     }
-    return type.canCarry() ? result : Value.NOTHING;
+    return type.canCarry() ? transfer.loads().narrowed(result, type, site) : Value.NOTHING;
   }
 
   /** Calls a functional argument, with those arguments. */

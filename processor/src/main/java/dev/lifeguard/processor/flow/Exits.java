@@ -1,8 +1,11 @@
 package dev.lifeguard.processor.flow;
 
+import dev.lifeguard.processor.flow.ir.Callee;
 import dev.lifeguard.processor.flow.ir.Op;
 import dev.lifeguard.processor.flow.ir.Site;
+import dev.lifeguard.processor.flow.ir.TypeFact;
 import dev.lifeguard.processor.model.Kind;
+import java.util.List;
 
 /** What must hold where a body, or one round of a loop, ends. */
 final class Exits {
@@ -26,9 +29,7 @@ final class Exits {
   /** The body returns {@code value}. */
   void leave(Value value, Site site) {
     Value alive = checkAlive(value, site);
-    if (frame.body().result().home().isPresent() && !frame.body().result().owning()) {
-      keepPromise(alive, site);
-    }
+    keepPromises(alive, site);
     transfer.tasks().leave(alive);
     transfer.stores().escape(alive);
     checkLeaks();
@@ -85,9 +86,28 @@ final class Exits {
     return value;
   }
 
-  private void keepPromise(Value value, Site site) {
-    String name = frame.body().name();
-    transfer.stores().askResult(value, frame.body().result(), name, site);
+  /** The promise of the method itself, and those of the methods that it overrides. */
+  private void keepPromises(Value value, Site site) {
+    if (keepPromise(frame.body().result(), frame.body().name(), value, site)) {
+      return;
+    }
+    for (Callee overridden : overridden()) {
+      if (keepPromise(overridden.result(), overridden.display(), value, site)) {
+        return;
+      }
+    }
+  }
+
+  private List<Callee> overridden() {
+    return frame.body().callee().map(Callee::overridden).orElse(List.of());
+  }
+
+  private boolean keepPromise(TypeFact promised, String name, Value value, Site site) {
+    boolean promises = promised.home().isPresent() && !promised.owning();
+    if (promises) {
+      transfer.stores().askResult(value, promised, name, site);
+    }
+    return promises;
   }
 
   private void checkLeaks() {

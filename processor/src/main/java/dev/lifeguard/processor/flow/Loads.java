@@ -5,6 +5,7 @@ import dev.lifeguard.processor.flow.ir.FieldRef;
 import dev.lifeguard.processor.flow.ir.Site;
 import dev.lifeguard.processor.flow.ir.TypeFact;
 import dev.lifeguard.processor.model.Kind;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,7 @@ final class Loads {
     int place = atoms.knownPlace(atom, field.key());
     Value known = place < 0 ? null : frame.state().contents().get(place);
     if (atoms.get(atom) instanceof Atom.Obj obj) {
-      return fromObject(atom, obj, known, field);
+      return fromObject(atom, obj, known, field, site);
     }
     if (known != null && field.role() != FieldRef.Role.CONTENT) {
       return known;
@@ -65,17 +66,37 @@ final class Loads {
         : unhomed(atom, field);
   }
 
-  private Value fromObject(int atom, Atom.Obj obj, @Nullable Value known, FieldRef field) {
+  private Value fromObject(
+      int atom, Atom.Obj obj, @Nullable Value known, FieldRef field, Site site) {
     Value found = known == null ? Value.NOTHING : known;
     found = found.union(content(atom, FieldRef.ANYTHING));
     if (!found.isNothing()) {
-      return found;
+      return narrowed(found, field.type(), site);
     }
     if (obj.opaque() && field.type().carry() == Carry.HOMED) {
       return Value.of(atoms.part(atom, field), Value.ITSELF);
     }
     boolean says = known != null || field.type().carry() != Carry.CARRIER;
     return says ? Value.NOTHING : content(atom, HOME).residents();
+  }
+
+  /** The value, known to be of that type: what is of no kind yet is now of that one. */
+  Value narrowed(Value value, TypeFact type, Site site) {
+    if (type.carry() != Carry.HOMED || value.isNothing()) {
+      return value;
+    }
+    Value narrowed = Value.NOTHING;
+    for (int ref : value.refs()) {
+      int atom = Value.atom(ref);
+      boolean vague =
+          !(atoms.get(atom) instanceof Atom.Obj)
+              && atom != Atoms.HEAP
+              && !(atoms.get(atom) instanceof Atom.Made)
+              && !type.home().equals(Optional.ofNullable(atoms.home(atom)));
+      FieldRef as = FieldRef.content("as " + type.name(), type.name(), type);
+      narrowed = vague ? narrowed.union(homed(atom, as, type, site)) : narrowed.plus(ref);
+    }
+    return narrowed;
   }
 
   private Value content(int atom, String key) {
@@ -85,6 +106,9 @@ final class Loads {
 
   private Value homed(int atom, FieldRef field, TypeFact type, Site site) {
     Kind kind = type.home().orElseThrow();
+    if (type.pool() && kind.equals(atoms.home(atom))) {
+      return Value.of(atom, Value.ITSELF);
+    }
     if (!type.owning()) {
       Integer around = frame.order().around(atom, kind);
       if (around != null) {
@@ -96,9 +120,11 @@ final class Loads {
       if (site.loop() != Site.NO_LOOP) {
         frame.renewIfClosed(result);
       }
-      Kind base = atoms.home(atom);
-      if (base != null && frame.program().graph().outlives(base, kind)) {
-        atoms.addParents(result, Value.of(atom, Value.ITSELF));
+      for (int each : atoms.chain(atom)) {
+        Kind around = atoms.home(each);
+        if (around != null && frame.program().graph().outlives(around, kind)) {
+          atoms.addParents(result, Value.of(each, Value.ITSELF));
+        }
       }
       return Value.of(result, Value.ITSELF);
     }
@@ -113,11 +139,12 @@ final class Loads {
     if (atoms.home(atom) == null && !(atoms.get(atom) instanceof Atom.Made)) {
       return Value.of(atoms.part(atom, field), Value.ITSELF);
     }
-    if (field.type().carry() == Carry.CARRIER && !field.type().pool()) {
+    boolean itself = field.type().pool() || !field.type().contents().isEmpty();
+    if (field.type().carry() == Carry.CARRIER && !itself) {
       return Value.of(atom, Value.RESIDENT);
     }
     int part = atoms.part(atom, field);
-    if (field.type().pool()) {
+    if (itself && part != atom) {
       atoms.addParents(part, Value.of(atom, Value.ITSELF));
     }
     return Value.of(part, Value.ITSELF);

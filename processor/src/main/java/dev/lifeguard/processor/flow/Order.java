@@ -96,6 +96,13 @@ final class Order {
     boolean kindsWouldDo = kind != null && !atoms.isHeap(lower) && kindsOutlive(kind, chain, true);
     int end = chain.getLast();
     boolean seen = atoms.isOlder(end) || atoms.get(end) instanceof Atom.Made;
+    if (Value.way(ref) == Value.ITSELF
+        && kind != null
+        && kind.struct()
+        && kind.equals(atoms.home(lower))
+        && atoms.type(lower).owning()) {
+      return Verdict.SIBLING;
+    }
     if (!seen) {
       return kindsWouldDo ? Verdict.OUTLIVES : Verdict.SHORTER;
     }

@@ -109,6 +109,8 @@ final class Pools {
         Kind kind = atoms.home(atom);
         if (kind != null && kind.struct()) {
           frame.report(new Violation.ClearedStruct(site, atom));
+          frame.clearedIn(site.loop(), atom);
+          forgetGrowth(atom);
           continue;
         }
         clear(atom, site);

@@ -6,7 +6,9 @@ import dev.lifeguard.processor.flow.ir.Site;
 import dev.lifeguard.processor.flow.ir.TypeFact;
 import dev.lifeguard.processor.model.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What writing a place does and asks: what is put into something must outlive it. An object made
@@ -19,6 +21,9 @@ final class Stores {
 
   private static final FieldRef STATIC =
       FieldRef.field("static", "a static field", TypeFact.OBJECT);
+
+  /** What no declaration says: a pool without a kind. */
+  private static final Set<Kind> UNSAID = Set.of(new Kind("", "", false, false, false, List.of()));
 
   private final Frame frame;
   private final Atoms atoms;
@@ -66,7 +71,7 @@ final class Stores {
     int target = atoms.result(site, -1, promised);
     for (Reach.Step step : Reach.of(value, atoms, frame.state())) {
       Verdict verdict = verdict(step.ref(), target, place);
-      if (verdict.isWrong() && !isSaidByType(step.atom(), promised)) {
+      if (verdict.isWrong()) {
         frame.report(
             new Violation.Misplaced(site, step.ref(), target, place, verdict, step.captured(), ""));
         return;
@@ -76,7 +81,7 @@ final class Stores {
 
   /** Asks that {@code value} outlives {@code lower}, as a parameter's annotation says. */
   void mustOutlive(Value value, Value lower, String name, Site site) {
-    FieldRef place = FieldRef.field("promise", name, TypeFact.OBJECT);
+    FieldRef place = new FieldRef("promise", name, TypeFact.OBJECT, Role.OUTLIVING);
     for (int below : lower.refs()) {
       if (!check(Value.atom(below), place, value, TypeFact.OBJECT, site, "")) {
         return;
@@ -275,21 +280,34 @@ final class Stores {
 
   private Verdict verdict(int ref, int target, FieldRef field) {
     Verdict verdict = frame.order().outlives(ref, target);
-    boolean said = isSaidByType(Value.atom(ref), field.type());
+    if (!verdict.isWrong()) {
+      return verdict;
+    }
+    boolean said = saidOf(field, target, verdict).containsAll(kindsOf(Value.atom(ref)));
     return switch (verdict) {
-      case SHORTER -> said ? Verdict.OUTLIVES : verdict;
       case SIBLING -> said || field.role() == Role.OUTLIVING ? Verdict.OUTLIVES : verdict;
       case OTHER_POOL -> said && isSiblingPlace(target, field) ? Verdict.OUTLIVES : verdict;
-      case OUTLIVES, UNKNOWN -> verdict;
+      default -> said ? Verdict.OUTLIVES : verdict;
     };
   }
 
-  /** Whether the declaration of the place already says this kind: a wrong one is its own error. */
-  private boolean isSaidByType(int atom, TypeFact place) {
-    Kind kind = atoms.home(atom);
-    return kind != null
-        && ((place.owning() && place.home().filter(kind::equals).isPresent())
-            || place.contents().contains(kind));
+  /** The kinds that a declaration already says of what is there: a wrong one is its own error. */
+  private Set<Kind> saidOf(FieldRef field, int target, Verdict verdict) {
+    TypeFact type = field.type();
+    Set<Kind> kinds = new HashSet<>(type.contents());
+    if (type.owning() || verdict == Verdict.SHORTER) {
+      type.home().ifPresent(kinds::add);
+    }
+    if (field.role() == Role.CONTENT) {
+      kinds.addAll(atoms.type(target).contents());
+    }
+    return kinds;
+  }
+
+  private Set<Kind> kindsOf(int atom) {
+    Kind home = atoms.home(atom);
+    Set<Kind> kinds = home == null ? new HashSet<>(atoms.type(atom).contents()) : Set.of(home);
+    return kinds.isEmpty() ? UNSAID : kinds;
   }
 
   private boolean isSiblingPlace(int target, FieldRef field) {

@@ -3,6 +3,7 @@ package dev.lifeguard.processor.flow;
 import dev.lifeguard.processor.flow.ir.FieldRef;
 import dev.lifeguard.processor.flow.ir.Site;
 import dev.lifeguard.processor.flow.ir.TypeFact;
+import dev.lifeguard.processor.flow.library.Contract;
 import dev.lifeguard.processor.model.Kind;
 
 /**
@@ -54,11 +55,12 @@ final class Tasks {
   }
 
   /** Tasks of what {@code value} stands for are done. */
-  void await(Value value) {
+  void await(Value awaited) {
     IntMap<Pending> pending = frame.state().pending();
     if (pending.isEmpty()) {
       return;
     }
+    Value value = withTasks(awaited);
     frame.state(
         frame
             .state()
@@ -74,6 +76,22 @@ final class Tasks {
                       }
                       return done ? null : each;
                     })));
+  }
+
+  /** What it stands for, and the tasks that one waits for: futures of futures. */
+  private Value withTasks(Value awaited) {
+    Value all = awaited;
+    for (boolean more = true; more; ) {
+      Value before = all;
+      for (int ref : before.refs()) {
+        int place = atoms.knownPlace(Value.atom(ref), Contract.TASKS);
+        if (place >= 0) {
+          all = all.union(frame.state().content(place));
+        }
+      }
+      more = !all.equals(before);
+    }
+    return all;
   }
 
   /** At the end of the body: whatever still runs runs on, unless the caller gets its executor. */
