@@ -27,6 +27,7 @@ final class BodySolver implements Listener {
   private final Body body;
   private final Transfer transfer;
   private final @Nullable State[] entries;
+  private final Liveness liveness;
   private final BitSet work = new BitSet();
   private final List<Violation> violations = new ArrayList<>();
   private final List<Effect> effects = new ArrayList<>();
@@ -37,6 +38,7 @@ final class BodySolver implements Listener {
     this.frame = new Frame(program, body);
     this.body = body;
     this.transfer = new Transfer(frame);
+    this.liveness = new Liveness(body);
     this.entries = new State[body.blocks().size()];
   }
 
@@ -56,7 +58,9 @@ final class BodySolver implements Listener {
         walk(block, false);
       }
     }
-    return new Summary(frame.atoms(), transfer.exits().result(), contents, effects());
+    transfer.exits().ended().forEach(this::effect);
+    return new Summary(
+        frame.atoms(), transfer.exits().result(), contents, effects(), transfer.exits().owed());
   }
 
   List<Violation> violations() {
@@ -124,7 +128,7 @@ final class BodySolver implements Listener {
         flowTo(block.handler());
       }
       transfer.apply(op);
-      if (throwing) {
+      if (throwing && op instanceof Op.Close) {
         flowTo(block.handler());
       }
       if (op instanceof Op.Return) {
@@ -141,7 +145,8 @@ final class BodySolver implements Listener {
   @SuppressWarnings("ReferenceEquality") // a join that adds nothing gives the same state
   private void flowTo(int block) {
     State known = entries[block];
-    State joined = known == null ? frame.state() : known.join(frame.state());
+    State left = frame.forgetting(liveness.at(block));
+    State joined = known == null ? left : known.join(left);
     if (joined != known) {
       entries[block] = joined;
       work.set(block);

@@ -38,7 +38,20 @@ final class Instantiation {
     for (Effect effect : summary.effects()) {
       apply(effect);
     }
-    return value(summary.result());
+    Value result = value(summary.result());
+    summary.owed().stream().forEach(this::owe);
+    return result;
+  }
+
+  /** A pool in the result is ours to close. */
+  private void owe(int theirs) {
+    for (int ref : atom(theirs).refs()) {
+      int pool = Value.atom(ref);
+      if (atoms.get(pool) instanceof Atom.Made made
+          && !transfer.pools().isShown(atoms.parents(pool), made.made())) {
+        frame.state(frame.state().open(frame.state().open().put(pool, call)));
+      }
+    }
   }
 
   /** Does only what the body would do whenever it is called: what it stores, what it uses. */
@@ -163,6 +176,9 @@ final class Instantiation {
             call, theirs, obj.type(), obj.owner(), obj.closure().orElse(null), obj.opaque());
     transfer.pools().enter(ours, call);
     known.put(theirs, Value.of(ours, Value.ITSELF));
+    if (!summary.carries(theirs)) {
+      return Value.of(ours, Value.ITSELF);
+    }
     for (int place : summary.atoms().placesOf(theirs)) {
       Value content = summary.contents().get(place);
       if (content != null) {

@@ -94,10 +94,8 @@ final class Stores {
     State state = frame.state();
     var open = state.open();
     var growth = state.growth();
-    if (open.isEmpty() && growth.isEmpty()) {
-      return;
-    }
     for (Reach.Step step : Reach.of(value, atoms, state)) {
+      frame.outlasts(step.atom());
       if (Value.way(step.ref()) == Value.ITSELF) {
         open = open.remove(step.atom());
       }
