@@ -122,7 +122,7 @@ final class Captures {
     public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, @Nullable Void none) {
       Frame frame = new Frame(null);
       frames.add(frame);
-      super.visitLambdaExpression(tree, none);
+      super.visitLambdaExpression(tree, null);
       frames.removeLast();
       lambdas.put(tree, frame.captured());
       return null;
@@ -134,7 +134,7 @@ final class Captures {
       Frame frame = new Frame(type);
       frames.add(frame);
       useOuterOfSuperclass(type);
-      super.visitClass(tree, none);
+      super.visitClass(tree, null);
       frames.removeLast();
       classes.put(type, frame.captured());
       return null;
@@ -146,7 +146,7 @@ final class Captures {
       if (element != null && Variables.isLocal(element)) {
         depths.put(element, frames.size());
       }
-      return super.visitVariable(tree, none);
+      return super.visitVariable(tree, null);
     }
 
     @Override
@@ -174,7 +174,7 @@ final class Captures {
         useThis(type);
         return null;
       }
-      return super.visitMemberSelect(tree, none);
+      return super.visitMemberSelect(tree, null);
     }
 
     @Override
@@ -183,7 +183,7 @@ final class Captures {
       if (type != null && tree.getEnclosingExpression() == null) {
         useCapturesOf(type);
       }
-      return super.visitNewClass(tree, none);
+      return super.visitNewClass(tree, null);
     }
 
     /** {@code Inner::new} makes objects, too. */
@@ -195,7 +195,7 @@ final class Captures {
           useCapturesOf(type);
         }
       }
-      return super.visitMemberReference(tree, none);
+      return super.visitMemberReference(tree, null);
     }
 
     private TypeElement owner() {

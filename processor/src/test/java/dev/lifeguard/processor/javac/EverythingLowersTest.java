@@ -46,6 +46,36 @@ final class EverythingLowersTest {
                     }));
   }
 
+  /** Fixtures that javac gets to analyse: those whose declarations are right. */
+  @TestFactory
+  Stream<DynamicTest> fixtures() {
+    return folders(BASE.resolve("src/test/resources/fixtures")).stream()
+        .map(
+            file ->
+                DynamicTest.dynamicTest(
+                    BASE.relativize(file).toString(),
+                    () -> {
+                      Lowered lowered =
+                          Lowered.files(Files.isDirectory(file) ? own(file) : List.of(file));
+                      assertEquals(List.of(), lowered.refusals());
+                    }));
+  }
+
+  private static List<Path> own(Path folder) {
+    return sources(folder).stream()
+        .filter(file -> !file.startsWith(folder.resolve("library")))
+        .toList();
+  }
+
+  /** What is directly in {@code rule/verdict}. */
+  private static List<Path> folders(Path fixtures) {
+    try (Stream<Path> all = Files.walk(fixtures, 3)) {
+      return all.filter(file -> fixtures.relativize(file).getNameCount() == 3).sorted().toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   private static List<Path> sources(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
