@@ -137,6 +137,7 @@ enum TreeSort {
 
   private static final Map<Tree.Kind, TreeSort> SORTS = sorts();
 
+  @SuppressWarnings("ImmutableEnumChecker") // nobody else sees the array
   private final Tree.Kind[] kinds;
 
   TreeSort(Tree.Kind... kinds) {

@@ -39,7 +39,7 @@ final class EverythingLowersTest {
         .map(
             file ->
                 DynamicTest.dynamicTest(
-                    file.getParent().getFileName() + "/" + file.getFileName(),
+                    BASE.relativize(file).toString(),
                     () -> {
                       Lowered lowered = Lowered.files(List.of(file));
                       assertEquals(List.of(), lowered.refusals());
