@@ -2,11 +2,16 @@ package dev.lifeguard.processor;
 
 import com.google.auto.service.AutoService;
 import dev.lifeguard.processor.declare.Declarations;
+import dev.lifeguard.processor.diagnostic.Breakdown;
 import dev.lifeguard.processor.diagnostic.MessagerSink;
+import dev.lifeguard.processor.diagnostic.RulePage;
+import dev.lifeguard.processor.diagnostic.SeveritySink;
+import dev.lifeguard.processor.diagnostic.Sink;
 import dev.lifeguard.processor.diagnostic.SuppressingSink;
 import dev.lifeguard.processor.generate.StructWriter;
 import dev.lifeguard.processor.model.RecNames;
 import dev.lifeguard.processor.model.Struct;
+import dev.lifeguard.processor.option.Options;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
@@ -16,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
@@ -23,11 +29,16 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
+import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Generates the struct classes and checks declarations. Looks at every type, for the mistake that
  * it is there to find may be in a class without annotations.
+ *
+ * <p>What is wrong with declarations is not said at once but handed to the plug-in, where there is
+ * one, so that bodies are checked in the same compilation. What keeps a struct from being generated
+ * is said at once: javac cannot go on without the class.
  *
  * <p>A type that mentions something still to be generated waits for the next round; what never
  * appears is javac's to report.
@@ -36,10 +47,20 @@ import org.jspecify.annotations.Nullable;
 @SupportedAnnotationTypes("*")
 public final class LifetimeProcessor extends AbstractProcessor {
 
+  private static final String NO_PLUGIN =
+      """
+      Lifeguard's compiler plug-in is not running: only declarations are checked, and no bodies.
+          It starts by itself in javac, with Lifeguard's jar on the processor path; \
+      -Alifeguard.check=off says that you mean it.\
+      """;
+
   private final RecNames recs = new RecNames();
   private final Set<String> toGenerate = new LinkedHashSet<>();
   private final Set<String> toCheck = new LinkedHashSet<>();
   private final Set<String> written = new HashSet<>();
+  private Options options = Options.byDefault();
+  private Optional<Compilation> compilation = Optional.empty();
+  private boolean annotated;
 
   @Override
   public SourceVersion getSupportedSourceVersion() {
@@ -47,7 +68,26 @@ public final class LifetimeProcessor extends AbstractProcessor {
   }
 
   @Override
+  public Set<String> getSupportedOptions() {
+    return Options.names(processingEnv.getOptions());
+  }
+
+  @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    options = Options.of(environment.getOptions());
+    compilation = Compilation.of(environment);
+    compilation.ifPresent(each -> each.join(options, messages()));
+    options.problems().forEach(it -> messages().say(Diagnostic.Kind.MANDATORY_WARNING, it));
+    options.explained().forEach(it -> messages().say(Diagnostic.Kind.NOTE, RulePage.of(it)));
+  }
+
+  @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    if (annotations.stream().anyMatch(LifetimeProcessor::isOurs)) {
+      annotated = true;
+      compilation.ifPresent(Compilation::mentioned);
+    }
     var declarations = new Declarations(elements(), processingEnv.getTypeUtils(), recs);
     for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) {
       enter(type, declarations);
@@ -56,6 +96,9 @@ public final class LifetimeProcessor extends AbstractProcessor {
     boolean kindsMissing = types(toCheck).stream().anyMatch(declarations::isUnresolvedKind);
     if (!kindsMissing || round.processingOver()) {
       check(declarations);
+    }
+    if (round.processingOver() && annotated && compilation.isEmpty() && options.checksBodies()) {
+      messages().say(Diagnostic.Kind.MANDATORY_WARNING, NO_PLUGIN);
     }
     return false;
   }
@@ -77,7 +120,7 @@ public final class LifetimeProcessor extends AbstractProcessor {
 
   private void generate(Declarations declarations) {
     var writer = new StructWriter(elements(), processingEnv.getTypeUtils(), recs);
-    var sink = new SuppressingSink(messages());
+    Sink sink = filtered(messages());
     for (TypeElement type : types(toGenerate)) {
       guarded(
           type,
@@ -101,7 +144,7 @@ public final class LifetimeProcessor extends AbstractProcessor {
   }
 
   private void check(Declarations declarations) {
-    var sink = new SuppressingSink(messages());
+    Sink sink = filtered(compilation.<Sink>map(each -> each::hold).orElseGet(this::messages));
     for (TypeElement type : types(toCheck)) {
       guarded(
           type,
@@ -118,19 +161,26 @@ public final class LifetimeProcessor extends AbstractProcessor {
   private void guarded(TypeElement type, Consumer<TypeElement> work) {
     try {
       work.accept(type);
-    } catch (RuntimeException | StackOverflowError | AssertionError failure) {
+    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError failure) {
       String name = type.getQualifiedName().toString();
       toGenerate.remove(name);
       toCheck.remove(name);
-      if (!isMissingClassFile(failure)) {
+      compilation.ifPresent(Compilation::incomplete);
+      if (!Breakdown.isMissingClassFile(failure)) {
         messages().internalError(type, failure);
       }
     }
   }
 
-  /** A class file that is not on the class path is javac's to report, if the code needs it. */
-  private static boolean isMissingClassFile(Throwable failure) {
-    return failure.getClass().getSimpleName().equals("CompletionFailure");
+  /** Drops what the options or the code do not want to hear, and passes the rest on. */
+  private Sink filtered(Sink next) {
+    return compilation
+        .map(each -> each.filtered(next))
+        .orElseGet(() -> new SeveritySink(options::severity, new SuppressingSink(next)));
+  }
+
+  private static boolean isOurs(TypeElement annotation) {
+    return annotation.getQualifiedName().toString().startsWith("dev.lifeguard.annotations.");
   }
 
   private List<TypeElement> types(Set<String> names) {

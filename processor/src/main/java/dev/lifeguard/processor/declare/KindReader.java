@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -99,7 +100,18 @@ final class KindReader {
       parents.add(UNRESOLVED);
     }
     return new Kind(
-        name(type), type.getSimpleName().toString(), isStructKind(type), permanent, parents);
+        name(type),
+        type.getSimpleName().toString(),
+        isStructKind(type),
+        permanent,
+        isShared(type),
+        parents);
+  }
+
+  private static boolean isShared(TypeElement type) {
+    return Stream.of(Annotations.POOL, Annotations.OWNS_POOL)
+        .flatMap(name -> Annotations.find(type, name).stream())
+        .anyMatch(mirror -> Annotations.flag(mirror, "shared"));
   }
 
   private static String name(TypeElement type) {

@@ -45,6 +45,7 @@ final class TypeArguments {
   private static final Set<String> NAMING =
       Set.of(
           "java.lang.Class",
+          "java.lang.ScopedValue",
           "java.lang.reflect.Constructor",
           "java.util.concurrent.atomic.AtomicIntegerFieldUpdater",
           "java.util.concurrent.atomic.AtomicLongFieldUpdater",

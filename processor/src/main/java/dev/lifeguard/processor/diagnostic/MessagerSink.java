@@ -28,17 +28,16 @@ public final class MessagerSink implements Sink {
     }
   }
 
+  /** Says something about the compilation as a whole. */
+  public void say(Diagnostic.Kind level, String text) {
+    messager.printMessage(level, text);
+  }
+
   /** Says that Lifeguard itself failed on a type; the compilation goes on without that check. */
   public void internalError(TypeElement type, Throwable failure) {
-    StackTraceElement[] trace = failure.getStackTrace();
     messager.printMessage(
         Diagnostic.Kind.MANDATORY_WARNING,
-        "Lifeguard failed on "
-            + type.getQualifiedName()
-            + " and left it unchecked: "
-            + failure
-            + (trace.length == 0 ? "" : " at " + trace[0])
-            + "\n    Please report this, with the source of that type if you can.",
+        Breakdown.message(type.getQualifiedName().toString(), failure),
         type);
   }
 }

@@ -1,13 +1,12 @@
 package dev.lifeguard.processor.diagnostic;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -38,14 +37,28 @@ public record Suppression(String code, Place place) {
         .toList();
   }
 
+  /** All values of {@code @SuppressWarnings} on a declaration, ours or not, in their order. */
+  public static List<String> values(Element element) {
+    return element.getAnnotationMirrors().stream()
+        .filter(Suppression::isSuppressWarnings)
+        .flatMap(mirror -> mirror.getElementValues().values().stream())
+        .flatMap(Suppression::flat)
+        .map(value -> String.valueOf(value.getValue()))
+        .toList();
+  }
+
+  /** The rule that this silences; empty if there is none of that code. */
+  public Optional<Rule> rule() {
+    return Arrays.stream(Rule.values()).filter(this::silences).findFirst();
+  }
+
   /** Whether this silences findings of {@code rule}. */
   public boolean silences(Rule rule) {
     return code.equals(rule.name());
   }
 
   private static Stream<Suppression> in(Element element, AnnotationMirror mirror) {
-    return mirror.getElementValues().entrySet().stream()
-        .map(Map.Entry<? extends ExecutableElement, ? extends AnnotationValue>::getValue)
+    return mirror.getElementValues().values().stream()
         .flatMap(Suppression::flat)
         .flatMap(
             value ->

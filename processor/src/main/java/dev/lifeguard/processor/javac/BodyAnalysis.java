@@ -11,13 +11,7 @@ public interface BodyAnalysis {
 
   /** The analysis of the compilation that {@code task} runs. */
   static BodyAnalysis create(JavacTask task, Options options) {
-    return new BodyAnalysis() {
-      @Override
-      public void analyzed(TypeElement type, TreePath path) {}
-
-      @Override
-      public void finish(Sink sink) {}
-    };
+    return new FlowAnalysis(task);
   }
 
   /**

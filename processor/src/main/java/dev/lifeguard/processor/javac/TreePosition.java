@@ -44,6 +44,11 @@ public final class TreePosition implements Position {
     return suppressions;
   }
 
+  /** Where the tree began in its file when this was made, counted from 0; -1 if it is not there. */
+  public long start() {
+    return start;
+  }
+
   /** The line that the tree begins in. */
   @Override
   public long line() {

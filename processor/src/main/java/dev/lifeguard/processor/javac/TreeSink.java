@@ -1,8 +1,11 @@
 package dev.lifeguard.processor.javac;
 
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.Trees;
 import dev.lifeguard.processor.diagnostic.Finding;
 import dev.lifeguard.processor.diagnostic.Sink;
+import javax.tools.Diagnostic;
 
 /** Prints findings at trees as javac's own errors and warnings; passes all others on. */
 public final class TreeSink implements Sink {
@@ -14,6 +17,11 @@ public final class TreeSink implements Sink {
   public TreeSink(Trees trees, Sink elsewhere) {
     this.trees = trees;
     this.elsewhere = elsewhere;
+  }
+
+  /** Says something that is no finding of a rule. */
+  public void say(Diagnostic.Kind level, String text, Tree tree, CompilationUnitTree unit) {
+    trees.printMessage(level, text, tree, unit);
   }
 
   @Override

@@ -137,7 +137,7 @@ enum TreeSort {
 
   private static final Map<Tree.Kind, TreeSort> SORTS = sorts();
 
-  @SuppressWarnings("ImmutableEnumChecker") // nobody else sees the array
+  @SuppressWarnings("ImmutableEnumChecker") // never written again
   private final Tree.Kind[] kinds;
 
   TreeSort(Tree.Kind... kinds) {

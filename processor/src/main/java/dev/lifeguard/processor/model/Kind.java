@@ -9,10 +9,16 @@ import java.util.List;
  * @param name the simple name, which messages use
  * @param struct whether each pool of this kind belongs to a struct ({@code @OwnsPool})
  * @param permanent whether its pools live until the process ends
+ * @param shared whether several threads may use its pools at once
  * @param parents the canonical names of the kinds that directly contain it; empty for a root
  */
 public record Kind(
-    String qualifiedName, String name, boolean struct, boolean permanent, List<String> parents) {
+    String qualifiedName,
+    String name,
+    boolean struct,
+    boolean permanent,
+    boolean shared,
+    List<String> parents) {
 
   public Kind {
     parents = List.copyOf(parents);

@@ -1,5 +1,6 @@
 package dev.lifeguard.processor.option;
 
+import dev.lifeguard.processor.diagnostic.Spelling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

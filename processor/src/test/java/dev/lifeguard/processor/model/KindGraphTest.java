@@ -108,7 +108,7 @@ final class KindGraphTest {
           parents.add("K" + j);
         }
       }
-      Kind kind = new Kind("K" + i, "K" + i, false, false, parents);
+      Kind kind = new Kind("K" + i, "K" + i, false, false, false, parents);
       random6.add(kind);
       kinds.add(kind);
     }
@@ -147,11 +147,11 @@ final class KindGraphTest {
   }
 
   private Kind kind(String name, String... parents) {
-    return add(new Kind(name, name, false, false, List.of(parents)));
+    return add(new Kind(name, name, false, false, false, List.of(parents)));
   }
 
   private Kind permanent(String name) {
-    return add(new Kind(name, name, false, true, List.of()));
+    return add(new Kind(name, name, false, true, false, List.of()));
   }
 
   private Kind add(Kind kind) {

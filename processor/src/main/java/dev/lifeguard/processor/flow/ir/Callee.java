@@ -20,6 +20,7 @@ public final class Callee {
   private final TypeFact result;
   private final @Nullable Contract contract;
   private final List<Callee> overriders = new ArrayList<>();
+  private final List<Callee> overridden = new ArrayList<>();
   private @Nullable Body body;
 
   /**
@@ -104,6 +105,12 @@ public final class Callee {
 
   public void overriddenBy(Callee overrider) {
     overriders.add(overrider);
+    overrider.overridden.add(this);
+  }
+
+  /** The methods that it overrides or implements, directly or not. */
+  public List<Callee> overridden() {
+    return overridden;
   }
 
   @Override

@@ -1,0 +1,225 @@
+package dev.lifeguard.processor;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.lifeguard.processor.diagnostic.Declared;
+import dev.lifeguard.processor.diagnostic.Finding;
+import dev.lifeguard.processor.diagnostic.SeveritySink;
+import dev.lifeguard.processor.diagnostic.Sink;
+import dev.lifeguard.processor.diagnostic.SuppressingSink;
+import dev.lifeguard.processor.diagnostic.Suppression;
+import dev.lifeguard.processor.javac.TreePosition;
+import dev.lifeguard.processor.javac.TreeSink;
+import dev.lifeguard.processor.option.Options;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.tools.JavaFileObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the plug-in and the processor know together of one run of javac.
+ *
+ * <p>What is found in declarations is held back here: an error of a processor's makes javac stop
+ * before it looks at bodies, and we want to say all there is to say at once. Held findings keep
+ * their trees, for elements do not survive a round.
+ *
+ * <p>The plug-in's listener keeps this alive, and javac the listener.
+ */
+final class Compilation {
+
+  private static final Map<JavacTask, WeakReference<Compilation>> RUNNING =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  /** For build tools that wrap the environment of processors, which hides the task. */
+  private static final ThreadLocal<@Nullable WeakReference<Compilation>> OF_THREAD =
+      new ThreadLocal<>();
+
+  /** A place in a file, whatever the trees there have become. */
+  private record Spot(JavaFileObject file, long start) {
+
+    static Spot of(TreePosition position) {
+      return new Spot(position.unit().getSourceFile(), position.start());
+    }
+  }
+
+  private final Trees trees;
+  private final List<Finding> held = new ArrayList<>();
+  private final Set<Spot> usedSuppressions = new HashSet<>();
+  private Options options = Options.byDefault();
+  private Optional<Sink> messager = Optional.empty();
+  private boolean running;
+  private boolean incomplete;
+  private boolean mentionsUs;
+
+  private Compilation(JavacTask task) {
+    this.trees = Trees.instance(task);
+  }
+
+  /** Makes known that the plug-in is there; empty if it is there twice and this is the second. */
+  static Optional<Compilation> start(JavacTask task) {
+    if (RUNNING.containsKey(task)) {
+      return Optional.empty();
+    }
+    var compilation = new Compilation(task);
+    var reference = new WeakReference<>(compilation);
+    RUNNING.put(task, reference);
+    OF_THREAD.set(reference);
+    return Optional.of(compilation);
+  }
+
+  /** The compilation that a processor takes part in; empty if the plug-in is not there. */
+  static Optional<Compilation> of(ProcessingEnvironment environment) {
+    return reference(environment)
+        .<@Nullable Compilation>map(WeakReference::get)
+        .filter(Compilation::isRunning);
+  }
+
+  private static Optional<WeakReference<Compilation>> reference(ProcessingEnvironment environment) {
+    try {
+      return Optional.ofNullable(RUNNING.get(JavacTask.instance(environment)));
+    } catch (IllegalArgumentException notJavacsOwn) {
+      return Optional.ofNullable(OF_THREAD.get());
+    }
+  }
+
+  /** The processor is there, too: with what options, and who prints what is at no tree. */
+  void join(Options given, Sink elsewhere) {
+    this.options = given;
+    this.messager = Optional.of(elsewhere);
+  }
+
+  /** Whether a processor has joined. */
+  boolean hasProcessor() {
+    return messager.isPresent();
+  }
+
+  Options options() {
+    return options;
+  }
+
+  Trees trees() {
+    return trees;
+  }
+
+  /**
+   * Whether javac compiles from beginning to end. It is not so when a tool goes step by step, and
+   * then nobody would tell us when to say what is held back.
+   */
+  boolean isRunning() {
+    return running;
+  }
+
+  void running(boolean running) {
+    this.running = running;
+  }
+
+  /**
+   * Whether the sources mention Lifeguard, as far as annotations and imports show. Where they do
+   * not, there is nothing to suppress, and looking for suppressions is half a percent of javac's
+   * time.
+   */
+  boolean mentionsUs() {
+    return mentionsUs;
+  }
+
+  /** The sources mention Lifeguard. */
+  void mentioned() {
+    mentionsUs = true;
+  }
+
+  /** Whether all declarations were looked at. */
+  boolean isComplete() {
+    return hasProcessor() && !incomplete;
+  }
+
+  /** Some declaration was not looked at, because we failed. */
+  void incomplete() {
+    incomplete = true;
+  }
+
+  /** Drops what the options or the code do not want to hear, and passes the rest on. */
+  Sink filtered(Sink next) {
+    return new SeveritySink(options::severity, new SuppressingSink(next, this::used));
+  }
+
+  /** Keeps a finding, which is to be printed, until {@link #release}. */
+  void hold(Finding finding) {
+    held.add(
+        finding.place() instanceof Declared place
+            ? position(place).map(finding::at).orElse(finding)
+            : finding);
+  }
+
+  boolean holdsAny() {
+    return !held.isEmpty();
+  }
+
+  /** Prints what was held back, once. */
+  void release() {
+    List<Finding> findings = List.copyOf(held);
+    held.clear();
+    findings.forEach(printer()::report);
+  }
+
+  /** Prints findings at trees, and others if a processor is there to do it. */
+  TreeSink printer() {
+    return new TreeSink(trees, messager.orElse(_ -> {}));
+  }
+
+  /** Remembers that a suppression has silenced something. */
+  private void used(Suppression suppression) {
+    switch (suppression.place()) {
+      case TreePosition position -> usedSuppressions.add(Spot.of(position));
+      case Declared place -> position(place).map(Spot::of).ifPresent(usedSuppressions::add);
+      default -> {}
+    }
+  }
+
+  /** Whether the suppression that is the value there has silenced something. */
+  boolean isUsed(TreePosition value) {
+    return usedSuppressions.contains(Spot.of(value));
+  }
+
+  private Optional<TreePosition> position(Declared place) {
+    return tree(place)
+        .flatMap(
+            tree ->
+                unit(place.element()).map(unit -> new TreePosition(trees, tree, unit, List.of())));
+  }
+
+  private Optional<Tree> tree(Declared place) {
+    @Nullable AnnotationMirror annotation = place.annotation().orElse(null);
+    @Nullable AnnotationValue value = place.value().orElse(null);
+    return Optional.ofNullable(trees.getTree(place.element(), annotation, value));
+  }
+
+  private Optional<CompilationUnitTree> unit(Element element) {
+    return Optional.ofNullable(trees.getPath(outermost(element))).map(TreePath::getCompilationUnit);
+  }
+
+  /** The top-level class around a declaration: found sooner than a member, and always. */
+  private static Element outermost(Element element) {
+    Element outermost = element;
+    for (@Nullable Element next = element; next != null; next = next.getEnclosingElement()) {
+      if (next instanceof TypeElement) {
+        outermost = next;
+      }
+    }
+    return outermost;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.lifeguard.processor;
+
+import com.google.auto.service.AutoService;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.Plugin;
+import dev.lifeguard.processor.javac.BodyAnalysis;
+
+/**
+ * Checks bodies. Starts by itself wherever javac finds the processor's jar, and works together with
+ * {@link LifetimeProcessor}, which generates the structs and checks declarations.
+ */
+@AutoService(Plugin.class)
+public final class LifetimePlugin implements Plugin {
+
+  @Override
+  public String getName() {
+    return "Lifeguard";
+  }
+
+  @Override
+  public boolean autoStart() {
+    return true;
+  }
+
+  @Override
+  public void init(JavacTask task, String... arguments) {
+    Compilation.start(task)
+        .map(
+            compilation ->
+                new CompilationWatch(compilation, options -> BodyAnalysis.create(task, options)))
+        .ifPresent(task::addTaskListener);
+  }
+}

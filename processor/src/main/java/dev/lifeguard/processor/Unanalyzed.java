@@ -1,0 +1,71 @@
+package dev.lifeguard.processor;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.lang.model.element.TypeElement;
+import javax.tools.JavaFileObject;
+
+/**
+ * The top-level classes that javac has read and not analysed yet. They come from the command line,
+ * from processors, and from the source path whenever javac meets their names.
+ *
+ * <p>Told apart by name and file, for javac may read a file twice between rounds.
+ */
+final class Unanalyzed {
+
+  private record TopLevel(JavaFileObject file, String name) {}
+
+  private final Set<TopLevel> waiting = new HashSet<>();
+  private final Set<JavaFileObject> implicit = new HashSet<>();
+
+  /**
+   * Takes in the classes of a file that was read.
+   *
+   * @param byItself whether javac went and read it because it met a name
+   */
+  void read(CompilationUnitTree unit, boolean byItself) {
+    classes(unit).forEach(tree -> waiting.add(topLevel(unit, tree)));
+    if (byItself) {
+      implicit.add(unit.getSourceFile());
+    }
+  }
+
+  /** Whether nobody asked javac to compile that, so that it may write no class file. */
+  boolean isImplicit(CompilationUnitTree unit) {
+    return implicit.contains(unit.getSourceFile());
+  }
+
+  /**
+   * Strikes off a class that was analysed.
+   *
+   * @return its tree; empty if it was analysed before, or is a package's or a module's description
+   */
+  Optional<TreePath> analyzed(TypeElement type, CompilationUnitTree unit, Trees trees) {
+    return classes(unit)
+        .map(tree -> new TreePath(new TreePath(unit), tree))
+        .filter(path -> type.equals(trees.getElement(path)))
+        .filter(path -> waiting.remove(topLevel(unit, (ClassTree) path.getLeaf())))
+        .findFirst();
+  }
+
+  /** Whether there is none. */
+  boolean isEmpty() {
+    return waiting.isEmpty();
+  }
+
+  private static Stream<ClassTree> classes(CompilationUnitTree unit) {
+    return unit.getTypeDecls().stream()
+        .filter(ClassTree.class::isInstance)
+        .map(ClassTree.class::cast);
+  }
+
+  private static TopLevel topLevel(CompilationUnitTree unit, ClassTree tree) {
+    return new TopLevel(unit.getSourceFile(), tree.getSimpleName().toString());
+  }
+}

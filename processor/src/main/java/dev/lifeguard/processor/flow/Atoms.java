@@ -1,0 +1,275 @@
+package dev.lifeguard.processor.flow;
+
+import dev.lifeguard.processor.flow.Atom.Age;
+import dev.lifeguard.processor.flow.ir.Body;
+import dev.lifeguard.processor.flow.ir.Carry;
+import dev.lifeguard.processor.flow.ir.FieldRef;
+import dev.lifeguard.processor.flow.ir.Parameter;
+import dev.lifeguard.processor.flow.ir.PoolMade;
+import dev.lifeguard.processor.flow.ir.Site;
+import dev.lifeguard.processor.flow.ir.TypeFact;
+import dev.lifeguard.processor.model.Kind;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The atoms of one body, each with a number; equal ones have the same. */
+final class Atoms {
+
+  /** The number of the heap. */
+  static final int HEAP = 0;
+
+  /** Parts of parts of parts: beyond that, a part is taken for what it is part of. */
+  private static final int DEPTH = 3;
+
+  /** Tells atoms apart: by where they are made, or by what they are part of. */
+  private record Key(char sort, int one, int two, String field, Age age) {}
+
+  /** Tells places in objects apart. */
+  private record PlaceKey(int atom, String key) {}
+
+  private final List<Atom> atoms = new ArrayList<>();
+  private final Map<Key, Integer> numbers = new HashMap<>();
+  private final IdentityHashMap<Site, Integer> sites = new IdentityHashMap<>();
+  private final Map<Integer, Value> parents = new HashMap<>();
+  private final Map<PlaceKey, Integer> places = new HashMap<>();
+  private final List<PlaceKey> placeKeys = new ArrayList<>();
+  private final Map<Integer, List<Integer>> placesOf = new HashMap<>();
+  private final BitSet captures = new BitSet();
+
+  Atoms() {
+    atoms.add(new Atom.Heap());
+  }
+
+  Atom get(int atom) {
+    return atoms.get(atom);
+  }
+
+  int count() {
+    return atoms.size();
+  }
+
+  TypeFact type(int atom) {
+    return atoms.get(atom).type();
+  }
+
+  int root(int index, Parameter parameter, boolean fresh) {
+    return number(new Key('r', index, 0, "", Age.CURRENT), new Atom.Root(index, parameter, fresh));
+  }
+
+  /** What {@code field} of {@code base} refers to; {@code base} itself beyond a certain depth. */
+  int part(int base, FieldRef field) {
+    return part(base, field, Age.CURRENT);
+  }
+
+  private int part(int base, FieldRef field, Age age) {
+    return depth(base) >= DEPTH
+        ? base
+        : number(new Key('p', base, 0, field.key(), age), new Atom.Part(base, field, age));
+  }
+
+  int result(Site site, int index, TypeFact type) {
+    return result(site, index, type, Age.CURRENT);
+  }
+
+  private int result(Site site, int index, TypeFact type, Age age) {
+    return number(
+        new Key('c', site(site), index, "", age), new Atom.Result(site, index, type, age));
+  }
+
+  int made(Site site, int index, PoolMade made, Value in) {
+    int atom = made(site, index, made, in, Age.CURRENT);
+    return atom;
+  }
+
+  private int made(Site site, int index, PoolMade made, Value in, Age age) {
+    int atom =
+        number(new Key('m', site(site), index, "", age), new Atom.Made(site, index, made, age));
+    addParents(atom, in);
+    return atom;
+  }
+
+  int object(
+      Site site, int index, TypeFact type, String owner, @Nullable Body closure, boolean opaque) {
+    return object(site, index, type, owner, Optional.ofNullable(closure), opaque, Age.CURRENT);
+  }
+
+  private int object(
+      Site site,
+      int index,
+      TypeFact type,
+      String owner,
+      Optional<Body> closure,
+      boolean opaque,
+      Age age) {
+    return number(
+        new Key('o', site(site), index, "", age),
+        new Atom.Obj(site, index, type, owner, closure, opaque, age));
+  }
+
+  /** The same atom at another age. */
+  int aged(int atom, Age age) {
+    int aged =
+        switch (atoms.get(atom)) {
+          case Atom.Heap _ -> atom;
+          case Atom.Root root ->
+              number(
+                  new Key('r', root.index(), 0, "", age),
+                  new Atom.Root(root.index(), root.parameter(), root.fresh()));
+          case Atom.Part part -> part(part.base(), part.field(), age);
+          case Atom.Result result -> result(result.site(), result.index(), result.type(), age);
+          case Atom.Made made -> made(made.site(), made.index(), made.made(), Value.NOTHING, age);
+          case Atom.Obj obj ->
+              object(
+                  obj.site(),
+                  obj.index(),
+                  obj.type(),
+                  obj.owner(),
+                  obj.closure(),
+                  obj.opaque(),
+                  age);
+        };
+    addParents(aged, parents(atom));
+    return aged;
+  }
+
+  /** The pools that it is known to be directly inside of. */
+  Value parents(int atom) {
+    return parents.getOrDefault(atom, Value.NOTHING);
+  }
+
+  /** Says that the atom is inside those pools. */
+  void addParents(int atom, Value in) {
+    if (!in.isNothing()) {
+      parents.merge(atom, in, Value::union);
+    }
+  }
+
+  /** The atom, and all that it is inside of. */
+  List<Integer> chain(int atom) {
+    List<Integer> chain = new ArrayList<>();
+    chain.add(atom);
+    for (int i = 0; i < chain.size(); i++) {
+      for (int ref : parents(chain.get(i)).refs()) {
+        if (!chain.contains(Value.atom(ref))) {
+          chain.add(Value.atom(ref));
+        }
+      }
+    }
+    return chain;
+  }
+
+  /** The number of a place in an object. */
+  int place(int atom, String key) {
+    PlaceKey wanted = new PlaceKey(atom, key);
+    Integer known = places.get(wanted);
+    if (known == null) {
+      known = placeKeys.size();
+      placeKeys.add(wanted);
+      places.put(wanted, known);
+      placesOf.computeIfAbsent(atom, _ -> new ArrayList<>()).add(known);
+    }
+    return known;
+  }
+
+  /** The number of a place, if anything was ever there; otherwise -1. */
+  int knownPlace(int atom, String key) {
+    return places.getOrDefault(new PlaceKey(atom, key), -1);
+  }
+
+  /** The number of the place that {@code field} is in that object. */
+  int place(int atom, FieldRef field) {
+    int place = place(atom, field.key());
+    if (field.role() == FieldRef.Role.CAPTURE) {
+      captures.set(place);
+    }
+    return place;
+  }
+
+  void markCapture(int place) {
+    captures.set(place);
+  }
+
+  /** Whether what is in the place was captured. */
+  boolean isCapture(int place) {
+    return captures.get(place);
+  }
+
+  String placeKey(int place) {
+    return placeKeys.get(place).key();
+  }
+
+  int placeAtom(int place) {
+    return placeKeys.get(place).atom();
+  }
+
+  List<Integer> placesOf(int atom) {
+    return placesOf.getOrDefault(atom, List.of());
+  }
+
+  /** The kind of pool that the atom is, or lives in, if that is known. */
+  @Nullable Kind home(int atom) {
+    return switch (atoms.get(atom)) {
+      case Atom.Made made -> made.made().kind().orElse(null);
+      case Atom.Heap _, Atom.Obj _ -> null;
+      case Atom other -> other.type().home().orElse(null);
+    };
+  }
+
+  /** Whether what is stored in it must live as long as anyone likes. */
+  boolean isHeap(int atom) {
+    return switch (atoms.get(atom)) {
+      case Atom.Heap _ -> true;
+      case Atom.Root root -> !root.fresh() && isPlain(root.type());
+      case Atom.Part part ->
+          isPlain(part.type()) || (part.type().home().isEmpty() && isHeap(part.base()));
+      case Atom.Result result -> isPlain(result.type());
+      case Atom.Made _, Atom.Obj _ -> false;
+    };
+  }
+
+  /** Whether it is reached from a static field. */
+  boolean isStatic(int atom) {
+    return atom == HEAP || (atoms.get(atom) instanceof Atom.Part part && isStatic(part.base()));
+  }
+
+  private static boolean isPlain(TypeFact type) {
+    return type.carry() == Carry.PLAIN && !type.local();
+  }
+
+  /** Whether the atom was there before the body began, so that it is none of what it made. */
+  boolean isOlder(int atom) {
+    return switch (atoms.get(atom)) {
+      case Atom.Heap _, Atom.Root _ -> true;
+      case Atom.Part part ->
+          part.field().role() != FieldRef.Role.CHILD_SLOT
+              && part.field().role() != FieldRef.Role.CHILD_VIEW
+              && isOlder(part.base());
+      case Atom.Result _, Atom.Made _, Atom.Obj _ -> false;
+    };
+  }
+
+  private int depth(int atom) {
+    return atoms.get(atom) instanceof Atom.Part part ? 1 + depth(part.base()) : 0;
+  }
+
+  /** The number of a site. */
+  int site(Site site) {
+    return sites.computeIfAbsent(site, _ -> sites.size());
+  }
+
+  private int number(Key key, Atom atom) {
+    Integer known = numbers.get(key);
+    if (known == null) {
+      known = atoms.size();
+      atoms.add(atom);
+      numbers.put(key, known);
+    }
+    return known;
+  }
+}

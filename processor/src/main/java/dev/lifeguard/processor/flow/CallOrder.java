@@ -1,0 +1,121 @@
+package dev.lifeguard.processor.flow;
+
+import dev.lifeguard.processor.flow.ir.Body;
+import dev.lifeguard.processor.flow.ir.Callee;
+import dev.lifeguard.processor.flow.ir.Op;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Puts bodies in an order in which callees come before callers: the strongly connected components
+ * of the call graph, by Tarjan's algorithm, without recursion of its own.
+ */
+final class CallOrder {
+
+  /** A body on the way. */
+  private static final class Node {
+    private final Body body;
+    private final List<Body> calls;
+    private final int index;
+    private int low;
+    private int next;
+    private boolean onStack = true;
+
+    Node(Body body, int index) {
+      this.body = body;
+      this.calls = calls(body);
+      this.index = index;
+      this.low = index;
+    }
+  }
+
+  private final List<Body> bodies;
+  private final Map<Body, Node> nodes = new HashMap<>();
+  private final Deque<Node> path = new ArrayDeque<>();
+  private final Deque<Node> stack = new ArrayDeque<>();
+  private final List<List<Body>> groups = new ArrayList<>();
+
+  CallOrder(List<Body> bodies) {
+    this.bodies = bodies;
+  }
+
+  /** Groups of bodies that call one another, those that are called first. */
+  List<List<Body>> groups() {
+    for (Body body : bodies) {
+      if (!nodes.containsKey(body)) {
+        visit(body);
+      }
+    }
+    return groups;
+  }
+
+  static boolean callsItself(Body body) {
+    return calls(body).contains(body);
+  }
+
+  private void visit(Body root) {
+    enter(root);
+    while (!path.isEmpty()) {
+      Node node = path.getLast();
+      if (node.next < node.calls.size()) {
+        Body called = node.calls.get(node.next++);
+        Node known = nodes.get(called);
+        if (known == null) {
+          enter(called);
+        } else if (known.onStack) {
+          node.low = Math.min(node.low, known.index);
+        }
+      } else {
+        path.removeLast();
+        if (!path.isEmpty()) {
+          path.getLast().low = Math.min(path.getLast().low, node.low);
+        }
+        if (node.low == node.index) {
+          groups.add(group(node));
+        }
+      }
+    }
+  }
+
+  private void enter(Body body) {
+    Node node = new Node(body, nodes.size());
+    nodes.put(body, node);
+    path.addLast(node);
+    stack.addLast(node);
+  }
+
+  private List<Body> group(Node root) {
+    List<Body> group = new ArrayList<>();
+    Node node;
+    do {
+      node = stack.removeLast();
+      node.onStack = false;
+      group.add(node.body);
+    } while (node != root);
+    return group;
+  }
+
+  private static List<Body> calls(Body body) {
+    List<Body> calls = new ArrayList<>();
+    for (Op op : Program.ops(body)) {
+      if (op instanceof Op.Call call) {
+        add(call.callee(), calls);
+        call.callee().overriders().forEach(each -> add(each, calls));
+      } else if (op instanceof Op.Closure closure) {
+        calls.add(closure.body());
+      }
+    }
+    return calls;
+  }
+
+  private static void add(Callee callee, List<Body> calls) {
+    Body body = callee.body();
+    if (body != null && !calls.contains(body)) {
+      calls.add(body);
+    }
+  }
+}

@@ -1,0 +1,300 @@
+package dev.lifeguard.processor.flow;
+
+import dev.lifeguard.processor.flow.ir.Body;
+import dev.lifeguard.processor.flow.ir.Callee;
+import dev.lifeguard.processor.flow.ir.Carry;
+import dev.lifeguard.processor.flow.ir.FieldRef;
+import dev.lifeguard.processor.flow.ir.Parameter;
+import dev.lifeguard.processor.flow.ir.Site;
+import dev.lifeguard.processor.flow.ir.TypeFact;
+import dev.lifeguard.processor.flow.library.Contract;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call does: by the annotations of the method, its bodies where they are compiled in this
+ * run, else a library model, else the default: arguments are borrowed, and the result lives no
+ * longer than anything that came in.
+ */
+final class Calls {
+
+  /** More implementations than this, and a call is taken to be of a library. */
+  private static final int MANY = 8;
+
+  private final Frame frame;
+  private final Atoms atoms;
+  private final Transfer transfer;
+
+  Calls(Transfer transfer) {
+    this.frame = transfer.frame();
+    this.atoms = frame.atoms();
+    this.transfer = transfer;
+  }
+
+  /** A call; {@code type} is the static type of its result. */
+  Value call(
+      Callee callee, Value receiver, List<Value> arguments, TypeFact type, Site site, String via) {
+    keepPromises(callee, receiver, arguments, site);
+    Value result = Value.NOTHING;
+    Value rest = Value.NOTHING;
+    for (int ref : receiver.refs()) {
+      Frame.ModelFunction modelled = frame.function(Value.atom(ref));
+      if (modelled != null && isOpen(callee)) {
+        result = result.union(modelled.call(arguments, site));
+        continue;
+      }
+      Body exact = exactBody(ref, callee);
+      if (exact == null) {
+        rest = rest.plus(ref);
+      } else {
+        result =
+            result.union(run(exact, Value.of(Value.atom(ref), Value.way(ref)), arguments, site));
+      }
+    }
+    if (!rest.isNothing() || receiver.isNothing()) {
+      result = result.union(general(callee, rest, arguments, type, site, via));
+    }
+    return type.canCarry() ? transfer.loads().narrowed(result, type, site) : Value.NOTHING;
+  }
+
+  /** Calls a functional argument, with those arguments. */
+  Value invoke(Value function, List<Value> arguments, TypeFact type, Site site) {
+    Value result = Value.NOTHING;
+    for (int ref : function.refs()) {
+      Value one = Value.of(Value.atom(ref), Value.way(ref));
+      Frame.ModelFunction modelled = frame.function(Value.atom(ref));
+      if (modelled != null) {
+        result = result.union(modelled.call(arguments, site));
+        continue;
+      }
+      if (atoms.get(Value.atom(ref)) instanceof Atom.Obj obj) {
+        Body body =
+            obj.closure().orElseGet(() -> frame.program().function(obj.owner(), arguments.size()));
+        if (body != null) {
+          result = result.union(run(body, one, arguments, site));
+          continue;
+        }
+      } else if (frame.isForeign(Value.atom(ref)) && !arguments.isEmpty()) {
+        result = result.union(later(Program.FUNCTION, one, arguments, type, site));
+        continue;
+      }
+      result = result.union(one.residents());
+    }
+    return result;
+  }
+
+  private void keepPromises(Callee callee, Value receiver, List<Value> arguments, Site site) {
+    for (int i = 0; i < callee.parameters().size() && i < arguments.size(); i++) {
+      Parameter parameter = callee.parameters().get(i);
+      Value argument = arguments.get(i);
+      if (argument.isNothing()) {
+        continue;
+      }
+      if (parameter.type().carry() == Carry.HOMED && !parameter.type().owning()) {
+        transfer
+            .stores()
+            .ask(argument, parameter.type(), callee.display() + "." + parameter.name(), site);
+      }
+      if (parameter.outlives() != Parameter.NOTHING) {
+        Value lower =
+            parameter.outlives() == Parameter.THIS ? receiver : arguments.get(parameter.outlives());
+        transfer
+            .stores()
+            .mustOutlive(argument, lower, callee.display() + "." + parameter.name(), site);
+      }
+    }
+  }
+
+  private @Nullable Body exactBody(int ref, Callee callee) {
+    if (!(atoms.get(Value.atom(ref)) instanceof Atom.Obj obj)) {
+      return null;
+    }
+    if (obj.closure().isPresent()) {
+      boolean function =
+          callee.contract() == null && callee.body() == null && !callee.isConstructor();
+      return function ? obj.closure().get() : null;
+    }
+    if (obj.owner().equals(callee.owner()) || callee.isConstructor()) {
+      return callee.body();
+    }
+    for (Callee each : callee.overriders()) {
+      if (each.owner().equals(obj.owner())) {
+        return each.body();
+      }
+    }
+    return null;
+  }
+
+  private Value general(
+      Callee callee, Value receiver, List<Value> arguments, TypeFact type, Site site, String via) {
+    Set<Body> bodies = bodies(callee);
+    if (!bodies.isEmpty()) {
+      Value result = Value.NOTHING;
+      for (Body body : bodies) {
+        result = result.union(run(body, receiver, arguments, site));
+      }
+      return result;
+    }
+    Contract contract = callee.contract();
+    if (contract != null) {
+      return new Contracts(transfer, contract, receiver, arguments, type, site, via).apply();
+    }
+    return unknown(callee, receiver, arguments, type, site, via);
+  }
+
+  private static Set<Body> bodies(Callee callee) {
+    Set<Body> bodies = new LinkedHashSet<>();
+    Body own = callee.body();
+    if (own != null) {
+      bodies.add(own);
+    } else if (callee.contract() != null) {
+      return bodies;
+    }
+    if (callee.overriders().size() <= MANY && !callee.isConstructor()) {
+      for (Callee each : callee.overriders()) {
+        Body body = each.body();
+        if (body != null) {
+          bodies.add(body);
+        }
+      }
+    }
+    return bodies;
+  }
+
+  private Value run(Body body, Value receiver, List<Value> arguments, Site site) {
+    List<Value> all = new ArrayList<>();
+    boolean lambda = body.callee().isEmpty();
+    if (lambda) {
+      addCaptured(body, receiver, all);
+    } else if (body.thisParameter()) {
+      all.add(receiver);
+    }
+    all.addAll(arguments);
+    return new Instantiation(transfer, body, all, site).run();
+  }
+
+  private void addCaptured(Body body, Value closure, List<Value> all) {
+    for (int i = 0; i < Captures.count(body); i++) {
+      Value captured = Value.NOTHING;
+      for (int ref : closure.refs()) {
+        int place = atoms.knownPlace(Value.atom(ref), Captures.key(i));
+        if (place >= 0) {
+          captured = captured.union(frame.state().content(place));
+        }
+      }
+      all.add(captured);
+    }
+  }
+
+  private Value unknown(
+      Callee callee, Value receiver, List<Value> arguments, TypeFact type, Site site, String via) {
+    boolean ofObject = callee.owner().equals("java.lang.Object");
+    if (ofObject) {
+      return Value.NOTHING;
+    }
+    transfer.pools().use(receiver, site, via);
+    boolean nothing = receiver.isNothing();
+    for (Value argument : arguments) {
+      transfer.pools().use(argument, site, via);
+      nothing &= argument.isNothing();
+    }
+    if (callee.owner().equals("java.lang.foreign.MemorySegment")) {
+      transfer.pools().touch(receiver, site);
+    }
+    boolean matters = type.canCarry() || !allNothing(arguments);
+    if (matters && !callee.isStatic() && frame.anyForeign(receiver) && isOpen(callee)) {
+      return later(callee, receiver, arguments, type, site);
+    }
+    return nothing ? fresh(callee, type, site) : borrowed(callee, receiver, arguments, type, site);
+  }
+
+  /** What the default says: the result lives no longer than anything that came in. */
+  Value borrowed(Callee callee, Value receiver, List<Value> arguments, TypeFact type, Site site) {
+    if (callee.isConstructor()) {
+      for (int i = 0; i < arguments.size(); i++) {
+        transfer
+            .stores()
+            .store(
+                receiver,
+                FieldRef.content(FieldRef.ANYTHING, callee.display(), TypeFact.OBJECT),
+                arguments.get(i),
+                TypeFact.OBJECT,
+                site,
+                "");
+      }
+      return Value.NOTHING;
+    }
+    if (type.carry() == Carry.HOMED) {
+      return ofType(receiver, arguments, type, site);
+    }
+    if (!type.canCarry() || (type.carry() == Carry.PLAIN && !type.local())) {
+      return type.canCarry() ? fresh(callee, type, site) : Value.NOTHING;
+    }
+    Value all = receiver.residents();
+    for (Value argument : arguments) {
+      all = all.union(argument.residents());
+    }
+    return all;
+  }
+
+  private Value ofType(Value receiver, List<Value> arguments, TypeFact type, Site site) {
+    Value same = withHome(receiver, type);
+    for (Value argument : arguments) {
+      same = same.union(withHome(argument, type));
+    }
+    if (same.isOne() && !type.owning()) {
+      return same.residents();
+    }
+    int result = atoms.result(site, 0, type);
+    if (site.loop() != Site.NO_LOOP) {
+      frame.renewIfClosed(result);
+    }
+    return Value.of(result, Value.ITSELF);
+  }
+
+  private Value withHome(Value value, TypeFact type) {
+    Value same = Value.NOTHING;
+    for (int ref : value.refs()) {
+      if (type.home().filter(kind -> kind.equals(atoms.home(Value.atom(ref)))).isPresent()) {
+        same = same.plus(ref);
+      }
+    }
+    return same;
+  }
+
+  private Value fresh(Callee callee, TypeFact type, Site site) {
+    if (!type.canCarry() || callee.isConstructor()) {
+      return Value.NOTHING;
+    }
+    if (type.carry() == Carry.HOMED) {
+      return ofType(Value.NOTHING, List.of(), type, site);
+    }
+    int object = atoms.object(site, 0, type, "", null, true);
+    transfer.pools().enter(object, site);
+    return Value.of(object, Value.ITSELF);
+  }
+
+  /** Whether callers may know what the method does: it can be implemented by what they pass. */
+  private static boolean isOpen(Callee callee) {
+    return callee.contract() == null && callee.body() == null && !callee.isConstructor();
+  }
+
+  private Value later(
+      Callee callee, Value receiver, List<Value> arguments, TypeFact type, Site site) {
+    int token = atoms.result(site, 1 + atoms.site(site), type);
+    frame.tell(new Effect.Called(callee, receiver, arguments, token, type, site));
+    return type.canCarry() ? Value.of(token, Value.ITSELF) : Value.NOTHING;
+  }
+
+  private static boolean allNothing(List<Value> values) {
+    for (Value value : values) {
+      if (!value.isNothing()) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

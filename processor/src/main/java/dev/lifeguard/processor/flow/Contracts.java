@@ -1,0 +1,244 @@
+package dev.lifeguard.processor.flow;
+
+import dev.lifeguard.processor.flow.ir.FieldRef;
+import dev.lifeguard.processor.flow.ir.Site;
+import dev.lifeguard.processor.flow.ir.TypeFact;
+import dev.lifeguard.processor.flow.library.Contract;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A call of a method that a library model describes. */
+final class Contracts {
+
+  private final Frame frame;
+  private final Atoms atoms;
+  private final Transfer transfer;
+  private final Contract contract;
+  private final Value receiver;
+  private final List<Value> arguments;
+  private final TypeFact type;
+  private final Site site;
+  private final String via;
+  private final List<Value> given;
+  private int functions = 1;
+  private final Map<Contract.Term, Value> results = new HashMap<>();
+
+  Contracts(
+      Transfer transfer,
+      Contract contract,
+      Value receiver,
+      List<Value> arguments,
+      TypeFact type,
+      Site site,
+      String via) {
+    this(transfer, contract, receiver, arguments, type, site, via, List.of());
+  }
+
+  private Contracts(
+      Transfer transfer,
+      Contract contract,
+      Value receiver,
+      List<Value> arguments,
+      TypeFact type,
+      Site site,
+      String via,
+      List<Value> given) {
+    this.frame = transfer.frame();
+    this.atoms = frame.atoms();
+    this.transfer = transfer;
+    this.contract = contract;
+    this.receiver = receiver;
+    this.arguments = arguments;
+    this.type = type;
+    this.site = site;
+    this.via = via;
+    this.given = given;
+  }
+
+  /** Does what the clauses say, and gives the result. */
+  Value apply() {
+    if (!isQuiet()) {
+      transfer.pools().use(receiver, site, via);
+      arguments.forEach(each -> transfer.pools().use(each, site, via));
+    }
+    @Nullable Value result = null;
+    for (Contract.Clause clause : contract.clauses()) {
+      Value given = apply(clause);
+      result = given == null ? result : given;
+    }
+    if (result == null) {
+      result = byDefault();
+    }
+    return type.canCarry() ? result : Value.NOTHING;
+  }
+
+  private boolean isQuiet() {
+    for (Contract.Clause clause : contract.clauses()) {
+      if (clause instanceof Contract.Quiet || clause instanceof Contract.Closes) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private @Nullable Value apply(Contract.Clause clause) {
+    switch (clause) {
+      case Contract.Keep keep -> keep(keep);
+      case Contract.Hand hand -> {
+        Value result = token();
+        transfer.tasks().hand(term(hand.value()), term(hand.to()), result, site);
+      }
+      case Contract.Invoke invoke -> invoke(invoke);
+      case Contract.Returns returns -> {
+        return term(returns.value());
+      }
+      case Contract.Closes closes -> {
+        transfer.pools().close(term(closes.value()), site);
+        transfer.await(term(closes.value()), site);
+      }
+      case Contract.Clears clears -> transfer.pools().clear(term(clears.value()), site);
+      case Contract.Awaits awaits -> transfer.await(term(awaits.value()), site);
+      case Contract.Allocates allocates -> {
+        return transfer.pools().allocate(term(allocates.pool()), site, via);
+      }
+      case Contract.Owns owns -> {
+        return transfer.pools().own(receiver, term(owns.value()), transfer.stores(), site);
+      }
+      case Contract.CleansUp cleansUp -> {
+        Value action = term(cleansUp.action());
+        transfer.pools().cleanUp(term(cleansUp.pool()), action, transfer.stores(), site, via);
+      }
+      case Contract.Quiet _ -> {}
+    }
+    return null;
+  }
+
+  private void keep(Contract.Keep keep) {
+    Value value = term(keep.value());
+    TypeFact valueType = typeOf(keep.value());
+    if (keep.in() instanceof Contract.Heap) {
+      transfer.stores().storeStatic(Stores.anyStatic(), value, valueType, site);
+      return;
+    }
+    Value base = term(keep.in());
+    FieldRef place = FieldRef.content(keep.key(), contract.method(), TypeFact.OBJECT);
+    transfer.stores().store(base, place, value, valueType, site, via);
+  }
+
+  private TypeFact typeOf(Contract.Term term) {
+    return transfer.argumentType(term instanceof Contract.Argument it ? it.index() : -1);
+  }
+
+  private void invoke(Contract.Invoke invoke) {
+    List<Value> given = new ArrayList<>();
+    for (Contract.Term each : invoke.arguments()) {
+      given.add(term(each));
+    }
+    Value result = transfer.calls().invoke(term(invoke.function()), given, TypeFact.OBJECT, site);
+    results.merge(invoke.function(), result, Value::union);
+  }
+
+  /** Stands for the result of the call while tasks are handed over: a future. */
+  private Value token() {
+    return type.canCarry()
+        ? Value.of(atoms.object(site, 0, type, "", null, false), Value.ITSELF)
+        : Value.NOTHING;
+  }
+
+  private Value byDefault() {
+    boolean nothing = receiver.isNothing();
+    Value all = receiver.residents();
+    for (Value argument : arguments) {
+      nothing &= argument.isNothing();
+      all = all.union(argument.residents());
+    }
+    return nothing && type.canCarry() ? fresh(Map.of()) : all;
+  }
+
+  private Value argument(int index) {
+    return index < arguments.size() ? arguments.get(index) : Value.NOTHING;
+  }
+
+  private Value term(Contract.Term term) {
+    return switch (term) {
+      case Contract.This _ -> receiver;
+      case Contract.Argument it -> argument(it.index());
+      case Contract.Part part ->
+          transfer
+              .loads()
+              .load(
+                  term(part.of()),
+                  FieldRef.content(part.key(), contract.method(), partType()),
+                  site);
+      case Contract.Result result -> results.getOrDefault(result.function(), Value.NOTHING);
+      case Contract.Frozen frozen -> frozen(term(frozen.of()));
+      case Contract.AnyOf any -> {
+        Value all = Value.NOTHING;
+        for (Contract.Term each : any.terms()) {
+          all = all.union(term(each));
+        }
+        yield all;
+      }
+      case Contract.Fresh fresh -> fresh(fresh.contents());
+      case Contract.Function function -> function(function);
+      case Contract.Given it -> it.index() < given.size() ? given.get(it.index()) : Value.NOTHING;
+      case Contract.Pool _ -> fresh(Map.of());
+      case Contract.Heap _ -> Value.of(Atoms.HEAP, Value.ITSELF);
+      case Contract.Nothing _ -> Value.NOTHING;
+    };
+  }
+
+  /** A function object that does what its clauses say, with what came into this call. */
+  private Value function(Contract.Function function) {
+    Value captured = receiver;
+    for (Value argument : arguments) {
+      captured = captured.union(argument);
+    }
+    for (Value each : given) {
+      captured = captured.union(each);
+    }
+    int object = atoms.object(site, functions++, type, "", null, false);
+    transfer.pools().enter(object, site);
+    frame.state(frame.state().addContent(atoms.place(object, FieldRef.ANYTHING), captured));
+    frame.function(
+        object,
+        (arguments, where) ->
+            new Contracts(
+                    transfer,
+                    new Contract(contract.method(), function.clauses()),
+                    receiver,
+                    this.arguments,
+                    TypeFact.OBJECT,
+                    where,
+                    via,
+                    arguments)
+                .apply());
+    return Value.of(object, Value.ITSELF);
+  }
+
+  /** The static type of the result is that of the part, where a part is what is returned. */
+  private TypeFact partType() {
+    return type.canCarry() ? type : TypeFact.OBJECT;
+  }
+
+  private static Value frozen(Value value) {
+    Value frozen = Value.NOTHING;
+    for (int ref : value.refs()) {
+      frozen = frozen.plus(Value.ref(Value.atom(ref), Value.FROZEN));
+    }
+    return frozen;
+  }
+
+  private Value fresh(Map<String, Contract.Term> contents) {
+    int object = atoms.object(site, 0, type, "", null, false);
+    Map<String, Value> values = new HashMap<>();
+    contents.forEach((key, term) -> values.put(key, term(term)));
+    transfer.pools().enter(object, site);
+    values.forEach(
+        (key, value) -> frame.state(frame.state().addContent(atoms.place(object, key), value)));
+    return Value.of(object, Value.ITSELF);
+  }
+}

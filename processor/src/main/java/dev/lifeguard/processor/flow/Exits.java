@@ -1,0 +1,177 @@
+package dev.lifeguard.processor.flow;
+
+import dev.lifeguard.processor.flow.ir.Callee;
+import dev.lifeguard.processor.flow.ir.Op;
+import dev.lifeguard.processor.flow.ir.Site;
+import dev.lifeguard.processor.flow.ir.TypeFact;
+import dev.lifeguard.processor.model.Kind;
+import java.util.List;
+
+/** What must hold where a body, or one round of a loop, ends. */
+final class Exits {
+
+  private final Frame frame;
+  private final Atoms atoms;
+  private final Transfer transfer;
+  private Value result = Value.NOTHING;
+
+  Exits(Transfer transfer) {
+    this.frame = transfer.frame();
+    this.atoms = frame.atoms();
+    this.transfer = transfer;
+  }
+
+  /** What the body returns, on all ways out together. */
+  Value result() {
+    return result;
+  }
+
+  /** The body returns {@code value}. */
+  void leave(Value value, Site site) {
+    Value alive = checkAlive(value, site);
+    keepPromises(alive, site);
+    transfer.tasks().leave(alive);
+    transfer.stores().escape(alive);
+    checkLeaks();
+    for (int atom = 1; atom < atoms.count(); atom++) {
+      if (atoms.get(atom) instanceof Atom.Made && !frame.state().closed().has(atom)) {
+        frame.outlasts(atom);
+      }
+    }
+    result = result.union(alive);
+  }
+
+  /** One round of a loop is over; what it declared is gone. */
+  void iterationEnd(Op.IterationEnd end) {
+    for (int variable : end.gone()) {
+      frame.state(frame.state().var(variable, Value.NOTHING));
+    }
+    State state = frame.state();
+    if (state.growth().isEmpty() && state.open().isEmpty()) {
+      return;
+    }
+    Value[] alive = {Value.NOTHING};
+    state.vars().forEach((_, value) -> alive[0] = alive[0].union(value));
+    state
+        .growth()
+        .forEach(
+            (object, site) -> {
+              if (frame.isWithin(site.loop(), end.loop())
+                  && !Reach.has(alive[0], object, atoms, state)) {
+                reportGrowth(object, site, end.loop());
+              }
+            });
+    state
+        .open()
+        .forEach(
+            (pool, site) -> {
+              if (frame.isWithin(site.loop(), end.loop())
+                  && !Reach.has(alive[0], pool, atoms, state)
+                  && parentsOutlast(pool, end.loop())) {
+                report(pool, site, true);
+                frame.state(frame.state().open(frame.state().open().remove(pool)));
+              }
+            });
+  }
+
+  /** The parts of a result that are alive; the first that is not is reported. */
+  private Value checkAlive(Value value, Site site) {
+    for (Reach.Step step : Reach.of(value, atoms, frame.state())) {
+      Closing closing = frame.state().closed().get(step.atom());
+      if (closing != null) {
+        frame.report(new Violation.DeadResult(site, step.ref(), closing));
+        return Value.NOTHING;
+      }
+    }
+    return value;
+  }
+
+  /** The promise of the method itself, and those of the methods that it overrides. */
+  private void keepPromises(Value value, Site site) {
+    if (keepPromise(frame.body().result(), frame.body().name(), value, site)) {
+      return;
+    }
+    for (Callee overridden : overridden()) {
+      if (keepPromise(overridden.result(), overridden.display(), value, site)) {
+        return;
+      }
+    }
+  }
+
+  private List<Callee> overridden() {
+    return frame.body().callee().map(Callee::overridden).orElse(List.of());
+  }
+
+  private boolean keepPromise(TypeFact promised, String name, Value value, Site site) {
+    boolean promises = promised.home().isPresent() && !promised.owning();
+    if (promises) {
+      transfer.stores().askResult(value, promised, name, site);
+    }
+    return promises;
+  }
+
+  private void checkLeaks() {
+    frame
+        .state()
+        .open()
+        .forEach(
+            (pool, site) -> {
+              if (!isInsideOurs(pool)) {
+                report(pool, site, site.loop() != Site.NO_LOOP);
+              }
+            });
+  }
+
+  /** Whether a pool around it is made here too: whoever answers for that one answers for it. */
+  private boolean isInsideOurs(int pool) {
+    for (int each : atoms.chain(pool)) {
+      if (each != pool
+          && (atoms.get(each) instanceof Atom.Made || frame.state().closed().has(each))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean parentsOutlast(int pool, int loop) {
+    for (int each : atoms.chain(pool)) {
+      if (each != pool && transfer.pools().isMadeInLoop(each, loop)) {
+        return false;
+      }
+      if (each != pool && frame.isClearedIn(loop, each)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void reportGrowth(int object, Site site, int loop) {
+    frame.state(frame.state().growth(frame.state().growth().remove(object)));
+    for (Reach.Step step : Reach.of(Value.of(object, Value.ITSELF), atoms, frame.state())) {
+      for (int each : atoms.chain(step.atom())) {
+        if (frame.isClearedIn(loop, each)) {
+          return;
+        }
+      }
+    }
+    frame.report(new Violation.Growth(site, object, true));
+  }
+
+  private void report(int pool, Site site, boolean loop) {
+    boolean permanent = isBelowPermanent(pool);
+    frame.report(
+        loop && !permanent
+            ? new Violation.Growth(site, pool, false)
+            : new Violation.Leaked(site, pool, permanent));
+  }
+
+  private boolean isBelowPermanent(int pool) {
+    for (int ref : atoms.parents(pool).refs()) {
+      Kind kind = atoms.home(Value.atom(ref));
+      if (kind != null && kind.permanent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

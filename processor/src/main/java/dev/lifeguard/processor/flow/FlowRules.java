@@ -1,0 +1,73 @@
+package dev.lifeguard.processor.flow;
+
+import dev.lifeguard.processor.diagnostic.Finding;
+import dev.lifeguard.processor.flow.ir.Body;
+import dev.lifeguard.processor.model.KindGraph;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The rules about bodies, in the order in which they are asked: the first to know a violation words
+ * it.
+ */
+public final class FlowRules {
+
+  private static final List<FlowRule> RULES =
+      List.of(
+          new DeadResults(),
+          new OutlivedTasks(),
+          new EscapingCapture(),
+          new Siblings(),
+          new MixedPools(),
+          new LongerContainer(),
+          new LongerPlace(),
+          new UsesAfterEnd(),
+          new ForbiddenOperations(),
+          new ForeignThreads(),
+          new PermanentAllocation(),
+          new LeakedPools(),
+          new LoopGrowth());
+
+  private final Program program;
+
+  public FlowRules(KindGraph graph) {
+    this.program = new Program(graph);
+  }
+
+  /** Adds a body. */
+  public void add(Body body) {
+    program.add(body);
+  }
+
+  /** What is wrong with the bodies that were added. */
+  public List<Finding> check() {
+    List<Finding> findings = new ArrayList<>();
+    program.solve((_, frame, violations) -> findings.addAll(judge(frame, violations)));
+    return findings;
+  }
+
+  private static List<Finding> judge(Frame frame, List<Violation> violations) {
+    var words = new Words(frame);
+    List<Finding> findings = new ArrayList<>();
+    Set<Closing> ends = new HashSet<>();
+    for (Violation violation : violations) {
+      boolean repeated =
+          switch (violation) {
+            case Violation.UsedAfterEnd use -> !ends.add(use.closing());
+            case Violation.DeadResult dead -> ends.contains(dead.closing());
+            default -> false;
+          };
+      if (!repeated) {
+        RULES.stream()
+            .map(rule -> rule.judge(violation, words))
+            .flatMap(Optional::stream)
+            .findFirst()
+            .ifPresent(findings::add);
+      }
+    }
+    return findings;
+  }
+}

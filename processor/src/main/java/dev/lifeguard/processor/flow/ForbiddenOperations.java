@@ -1,0 +1,62 @@
+package dev.lifeguard.processor.flow;
+
+import dev.lifeguard.processor.diagnostic.Finding;
+import dev.lifeguard.processor.diagnostic.Rule;
+import dev.lifeguard.processor.model.Kind;
+import java.util.Optional;
+
+/** Reports pool operations that the kind of the pool forbids (LG302). */
+final class ForbiddenOperations implements FlowRule {
+
+  @Override
+  public Optional<Finding> judge(Violation violation, Words words) {
+    return switch (violation) {
+      case Violation.WrongParent wrong -> Optional.of(wrongParent(wrong, words));
+      case Violation.ClearedStruct cleared ->
+          Optional.of(
+              Finding.of(
+                      Rule.LG302,
+                      cleared.site().place(),
+                      words.atom(cleared.pool())
+                          + " is in its own pool, which therefore cannot be cleared")
+                  .fix("close it and make another one")
+                  .fix("make a scratch pool inside it and clear that"));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Finding wrongParent(Violation.WrongParent wrong, Words words) {
+    Kind kind = wrong.made().kind().orElseThrow();
+    if (kind.struct() && !wrong.made().viaStruct()) {
+      return Finding.of(
+              Rule.LG302,
+              wrong.site().place(),
+              kind.name() + " is a struct: its pool cannot be made without it")
+          .fix(
+              "make the struct: "
+                  + kind.name()
+                  + "Rec."
+                  + (kind.isRoot() ? "create" : "in")
+                  + "(…)")
+          .fix("make an unnamed pool: subPool()");
+    }
+    if (wrong.made().root()) {
+      return Finding.of(
+              Rule.LG302,
+              wrong.site().place(),
+              kind.name() + " is no root: its pools are made in others")
+          .fix("make it with subPool in a pool of its parent kind");
+    }
+    return Finding.of(
+            Rule.LG302,
+            wrong.site().place(),
+            "a " + kind.name() + " cannot be made in a " + words.kind(wrong.parent()))
+        .because(
+            kind.isRoot()
+                ? kind.name() + " is a root: its pools have no parent."
+                : "@SubPoolOf says where it can be made: in "
+                    + String.join(", ", kind.parents())
+                    + ".")
+        .fix("make it in a pool of the right kind");
+  }
+}

@@ -1,0 +1,184 @@
+package dev.lifeguard.processor.flow;
+
+import dev.lifeguard.processor.flow.Atom.Age;
+import dev.lifeguard.processor.flow.ir.Body;
+import dev.lifeguard.processor.flow.ir.Site;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What the parts of the analysis of one body share: its atoms, the state at hand, who listens. */
+final class Frame {
+
+  private final Program program;
+  private final Body body;
+  private final Atoms atoms = new Atoms();
+  private final Order order;
+  private final Set<Long> cleared = new HashSet<>();
+  private final BitSet awaited = new BitSet();
+  private final BitSet returned = new BitSet();
+  private final Map<Integer, ModelFunction> functions = new HashMap<>();
+  private Listener listener = Listener.DEAF;
+  private State state = State.START;
+
+  Frame(Program program, Body body) {
+    this.program = program;
+    this.body = body;
+    this.order = new Order(atoms, program.graph());
+  }
+
+  Program program() {
+    return program;
+  }
+
+  Body body() {
+    return body;
+  }
+
+  Atoms atoms() {
+    return atoms;
+  }
+
+  Order order() {
+    return order;
+  }
+
+  State state() {
+    return state;
+  }
+
+  void state(State next) {
+    state = next;
+  }
+
+  Listener listener() {
+    return listener;
+  }
+
+  void listen(Listener next) {
+    listener = next;
+  }
+
+  void report(Violation violation) {
+    listener.violation(violation);
+  }
+
+  void tell(Effect effect) {
+    listener.effect(effect);
+  }
+
+  /** Whether callers know more of the atom than this body does. */
+  boolean isForeign(int atom) {
+    return switch (atoms.get(atom)) {
+      case Atom.Root _ -> true;
+      case Atom.Part part -> isForeign(part.base());
+      case Atom.Result _, Atom.Made _, Atom.Obj _, Atom.Heap _ -> false;
+    };
+  }
+
+  boolean anyForeign(Value value) {
+    for (int ref : value.refs()) {
+      if (isForeign(Value.atom(ref))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Notes that the atom was open when the body returned, so that callers may meet it. */
+  void outlasts(int atom) {
+    returned.set(atom);
+  }
+
+  boolean isReturned(int atom) {
+    return returned.get(atom);
+  }
+
+  /** A function object that a library model describes. */
+  interface ModelFunction {
+    Value call(List<Value> arguments, Site site);
+  }
+
+  void function(int object, ModelFunction function) {
+    functions.put(object, function);
+  }
+
+  @Nullable ModelFunction function(int object) {
+    return functions.get(object);
+  }
+
+  /** Notes that the loop clears, or closes, the pool at some point. */
+  void clearedIn(int loop, int pool) {
+    for (int each = loop; each != Site.NO_LOOP; each = body.loops().get(each)) {
+      cleared.add((long) each << 32 | pool);
+    }
+  }
+
+  boolean isClearedIn(int loop, int pool) {
+    return cleared.contains((long) loop << 32 | pool);
+  }
+
+  /** Notes that what was handed over at the site is waited for. */
+  void awaited(int site) {
+    awaited.set(site);
+  }
+
+  boolean isAwaited(int site) {
+    return awaited.get(site);
+  }
+
+  /** Whether {@code inner} is that loop or one inside it. */
+  boolean isWithin(int inner, int loop) {
+    for (int each = inner; each != Site.NO_LOOP; each = body.loops().get(each)) {
+      if (each == loop) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Makes room for an atom that is about to be made again: what the last iteration made is from now
+   * on another thing.
+   */
+  void renew(int atom) {
+    if (mentions(atom)) {
+      IntPredicate again =
+          each ->
+              each == atom
+                  || (atoms.get(each) instanceof Atom.Made made
+                      && made.age() == Age.CURRENT
+                      && atoms.chain(each).contains(atom));
+      rename(each -> again.test(each) ? atoms.aged(each, Age.EARLIER) : each);
+    }
+  }
+
+  /** The same for something that is not made but met again, if an earlier one may be gone. */
+  void renewIfClosed(int atom) {
+    if (state.closed().has(atom)) {
+      renew(atom);
+    }
+  }
+
+  /** Exchanges atoms wherever the state mentions them. */
+  void rename(IntUnaryOperator atomOf) {
+    state =
+        state.renamed(
+            atoms, atomOf, ref -> Value.ref(atomOf.applyAsInt(Value.atom(ref)), Value.way(ref)));
+  }
+
+  private boolean mentions(int atom) {
+    boolean[] found = {state.closed().has(atom) || state.open().has(atom)};
+    state.vars().forEach((_, value) -> found[0] |= value.mentions(atom));
+    if (!found[0]) {
+      state.contents().forEach((_, value) -> found[0] |= value.mentions(atom));
+    }
+    return found[0];
+  }
+}

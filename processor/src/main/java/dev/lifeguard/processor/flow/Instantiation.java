@@ -1,0 +1,178 @@
+package dev.lifeguard.processor.flow;
+
+import dev.lifeguard.processor.flow.ir.Body;
+import dev.lifeguard.processor.flow.ir.Site;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A call of a body whose summary is known: its atoms are exchanged for what the caller gives, then
+ * the caller does what the body does.
+ */
+final class Instantiation {
+
+  private final Frame frame;
+  private final Atoms atoms;
+  private final Transfer transfer;
+  private final Body body;
+  private final Summary summary;
+  private final List<Value> arguments;
+  private final Site call;
+  private final Map<Integer, Value> known = new HashMap<>();
+
+  /** {@code arguments} are for all parameters of the body: this, captures, declared ones. */
+  Instantiation(Transfer transfer, Body body, List<Value> arguments, Site call) {
+    this.frame = transfer.frame();
+    this.atoms = frame.atoms();
+    this.transfer = transfer;
+    this.body = body;
+    this.summary = frame.program().summary(body);
+    this.arguments = arguments;
+    this.call = call;
+  }
+
+  /** Does what the body does, and gives its result. */
+  Value run() {
+    for (Effect effect : summary.effects()) {
+      apply(effect);
+    }
+    return value(summary.result());
+  }
+
+  /** Does only what the body would do whenever it is called: what it stores, what it uses. */
+  void outline() {
+    for (Effect effect : summary.effects()) {
+      switch (effect) {
+        case Effect.Stored _, Effect.Used _, Effect.PoolMadeIn _ -> apply(effect);
+        case Effect.Allocated allocated -> allocate(allocated);
+        case Effect.Called _,
+            Effect.Touched _,
+            Effect.Ended _,
+            Effect.Handed _,
+            Effect.Awaited _ -> {}
+      }
+    }
+  }
+
+  private void allocate(Effect.Allocated allocated) {
+    transfer.pools().checkPermanent(value(allocated.pool()), site(allocated));
+  }
+
+  /** Findings inside a lambda are shown where they are; those in a method where it is called. */
+  private Site site(Effect effect) {
+    return body.callee().isPresent()
+        ? call
+        : new Site(effect.site().place(), effect.site().line(), call.loop());
+  }
+
+  private String via() {
+    return body.callee().isPresent() ? body.name() : "";
+  }
+
+  private void apply(Effect effect) {
+    Site site = site(effect);
+    switch (effect) {
+      case Effect.Stored stored ->
+          transfer
+              .stores()
+              .store(
+                  value(stored.base()),
+                  stored.field(),
+                  value(stored.value()),
+                  stored.type(),
+                  site,
+                  via());
+      case Effect.Used used -> transfer.pools().use(value(used.value()), site, via());
+      case Effect.Touched touched -> transfer.pools().touch(value(touched.value()), site);
+      case Effect.Ended ended when ended.cleared() ->
+          transfer.pools().clear(value(ended.pool()), site);
+      case Effect.Ended ended -> transfer.pools().close(value(ended.pool()), site);
+      case Effect.Allocated allocated -> transfer.pools().allocated(value(allocated.pool()), site);
+      case Effect.PoolMadeIn made ->
+          transfer.pools().checkParents(value(made.parent()), made.made(), site);
+      case Effect.Handed handed ->
+          transfer.tasks().hand(value(handed.task()), value(handed.to()), Value.NOTHING, site);
+      case Effect.Awaited awaited -> transfer.await(value(awaited.value()), site);
+      case Effect.Called called -> {
+        List<Value> given = new ArrayList<>();
+        for (Value each : called.arguments()) {
+          given.add(value(each));
+        }
+        Value result =
+            transfer
+                .calls()
+                .call(called.callee(), value(called.receiver()), given, called.type(), site, via());
+        known.put(called.result(), result);
+      }
+    }
+  }
+
+  private Value value(Value theirs) {
+    Value ours = Value.NOTHING;
+    for (int ref : theirs.refs()) {
+      Value atom = atom(Value.atom(ref));
+      ours = ours.union(Value.way(ref) == Value.ITSELF ? atom : inWay(atom, Value.way(ref)));
+    }
+    return ours;
+  }
+
+  private Value inWay(Value value, int way) {
+    Value changed = Value.NOTHING;
+    for (int ref : value.refs()) {
+      boolean object = atoms.get(Value.atom(ref)) instanceof Atom.Obj;
+      boolean keep = (object && way == Value.RESIDENT) || Value.way(ref) == Value.FROZEN;
+      changed = changed.plus(keep ? ref : Value.ref(Value.atom(ref), way));
+    }
+    return changed;
+  }
+
+  private Value atom(int theirs) {
+    Value ours = known.get(theirs);
+    if (ours == null) {
+      ours = make(theirs);
+      known.put(theirs, ours);
+    }
+    return ours;
+  }
+
+  private Value make(int theirs) {
+    return switch (summary.atoms().get(theirs)) {
+      case Atom.Heap _ -> Value.of(Atoms.HEAP, Value.ITSELF);
+      case Atom.Root root ->
+          root.index() < arguments.size() ? arguments.get(root.index()) : Value.NOTHING;
+      case Atom.Part part -> transfer.loads().load(atom(part.base()), part.field(), call);
+      case Atom.Result result -> Value.of(atoms.result(call, theirs, result.type()), Value.ITSELF);
+      case Atom.Made made -> pool(theirs, made);
+      case Atom.Obj obj -> object(theirs, obj);
+    };
+  }
+
+  private Value pool(int theirs, Atom.Made made) {
+    int ours = atoms.made(call, theirs, made.made(), Value.NOTHING);
+    transfer.pools().enter(ours, call);
+    known.put(theirs, Value.of(ours, Value.ITSELF));
+    atoms.addParents(ours, value(summary.atoms().parents(theirs)));
+    return Value.of(ours, Value.ITSELF);
+  }
+
+  private Value object(int theirs, Atom.Obj obj) {
+    int ours =
+        atoms.object(
+            call, theirs, obj.type(), obj.owner(), obj.closure().orElse(null), obj.opaque());
+    transfer.pools().enter(ours, call);
+    known.put(theirs, Value.of(ours, Value.ITSELF));
+    for (int place : summary.atoms().placesOf(theirs)) {
+      Value content = summary.contents().get(place);
+      if (content != null) {
+        int here = atoms.place(ours, summary.atoms().placeKey(place));
+        if (summary.atoms().isCapture(place)) {
+          atoms.markCapture(here);
+        }
+        frame.state(frame.state().addContent(here, value(content)));
+      }
+    }
+    return Value.of(ours, Value.ITSELF);
+  }
+}

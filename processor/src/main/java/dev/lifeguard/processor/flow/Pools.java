@@ -1,0 +1,347 @@
+package dev.lifeguard.processor.flow;
+
+import dev.lifeguard.processor.flow.Atom.Age;
+import dev.lifeguard.processor.flow.ir.FieldRef;
+import dev.lifeguard.processor.flow.ir.PoolMade;
+import dev.lifeguard.processor.flow.ir.Site;
+import dev.lifeguard.processor.flow.ir.TypeFact;
+import dev.lifeguard.processor.model.Kind;
+
+/** Making pools, ending them, allocating from them, and using what lives in them. */
+final class Pools {
+
+  private static final FieldRef CLEAN_UP =
+      new FieldRef("clean-up", "a clean-up", TypeFact.OBJECT, FieldRef.Role.CLEAN_UP);
+
+  private static final FieldRef RESOURCE =
+      new FieldRef("resource", "an owned resource", TypeFact.OBJECT, FieldRef.Role.RESOURCE);
+
+  private final Frame frame;
+  private final Atoms atoms;
+
+  Pools(Frame frame) {
+    this.frame = frame;
+    this.atoms = frame.atoms();
+  }
+
+  /** A new pool inside {@code parent}. */
+  Value make(Value parent, PoolMade made, Site site) {
+    use(parent, site, "");
+    touch(parent, site);
+    checkParents(parent, made, site);
+    int pool = atoms.made(site, 0, made, parent);
+    enter(pool, site);
+    boolean shown = made.root();
+    for (int ref : parent.refs()) {
+      Kind kind = atoms.home(Value.atom(ref));
+      shown |= kind != null && made.childOf().contains(kind);
+    }
+    if (!shown) {
+      frame.state(frame.state().open(frame.state().open().put(pool, site)));
+    }
+    return Value.of(pool, Value.ITSELF);
+  }
+
+  /** Readies the atom of something that is new at this point, in a loop perhaps once more. */
+  void enter(int atom, Site site) {
+    if (site.loop() != Site.NO_LOOP) {
+      frame.renew(atom);
+    }
+  }
+
+  /** Checks what kinds forbid, now or, where the parent's kind is not known, in callers. */
+  void checkParents(Value parent, PoolMade made, Site site) {
+    Kind kind = made.kind().orElse(null);
+    if (kind == null) {
+      return;
+    }
+    boolean wrong = (kind.struct() && !made.viaStruct()) || (made.root() && !kind.isRoot());
+    int at = Atoms.HEAP;
+    for (int ref : parent.refs()) {
+      at = Value.atom(ref);
+      Kind above = atoms.home(at);
+      if (above != null) {
+        wrong |= !frame.program().graph().isDirectSubPool(kind, above);
+      } else if (atoms.get(at) instanceof Atom.Made) {
+        wrong = true;
+      } else if (frame.isForeign(at)) {
+        frame.tell(new Effect.PoolMadeIn(Value.of(at, Value.ITSELF), made, site));
+      }
+    }
+    if (wrong) {
+      frame.report(new Violation.WrongParent(site, at, made));
+    }
+  }
+
+  /** {@code close()}. */
+  void close(Value pool, Site site) {
+    touch(pool, site);
+    for (int ref : pool.refs()) {
+      int atom = Value.atom(ref);
+      if (Value.way(ref) == Value.ITSELF && isPool(atom)) {
+        end(atom, new Closing(site, false, ""));
+        frame.clearedIn(site.loop(), atom);
+        if (frame.isForeign(atom)) {
+          frame.tell(new Effect.Ended(Value.of(atom, Value.ITSELF), false, site));
+        }
+      }
+    }
+  }
+
+  /** What a slot showed is destroyed because something else is put there. */
+  void replaced(Value previous, Site site) {
+    for (int ref : previous.refs()) {
+      end(Value.atom(ref), new Closing(site, false, "replaced"));
+      if (atoms.get(Value.atom(ref)) instanceof Atom.Part) {
+        int old = Value.atom(ref);
+        frame.rename(each -> each == old ? atoms.aged(each, Age.EARLIER) : each);
+      }
+    }
+  }
+
+  /** {@code clear()}: what was in the pool is gone, the pool is as new. */
+  void clear(Value pool, Site site) {
+    use(pool, site, "");
+    touch(pool, site);
+    for (int ref : pool.refs()) {
+      int atom = Value.atom(ref);
+      if (Value.way(ref) == Value.ITSELF && isPool(atom)) {
+        Kind kind = atoms.home(atom);
+        if (kind != null && kind.struct()) {
+          frame.report(new Violation.ClearedStruct(site, atom));
+          frame.clearedIn(site.loop(), atom);
+          forgetGrowth(atom);
+          continue;
+        }
+        clear(atom, site);
+        if (frame.isForeign(atom)) {
+          frame.tell(new Effect.Ended(Value.of(atom, Value.ITSELF), true, site));
+        }
+      }
+    }
+  }
+
+  /** A callee allocates from the pool. */
+  void allocated(Value pool, Site site) {
+    checkPermanent(pool, site);
+    for (int ref : pool.refs()) {
+      if (frame.isForeign(Value.atom(ref))) {
+        frame.tell(new Effect.Allocated(Value.of(Value.atom(ref), Value.ITSELF), site));
+      }
+    }
+  }
+
+  /** Nobody allocates memory from a permanent pool. */
+  void checkPermanent(Value pool, Site site) {
+    for (int ref : pool.refs()) {
+      Kind kind = atoms.home(Value.atom(ref));
+      if (kind != null && kind.permanent()) {
+        frame.report(new Violation.PermanentMemory(site, Value.atom(ref)));
+      }
+    }
+  }
+
+  /** Memory from the pool. */
+  Value allocate(Value pool, Site site, String via) {
+    use(pool, site, via);
+    touch(pool, site);
+    Value memory = Value.NOTHING;
+    for (int ref : pool.refs()) {
+      int atom = Value.atom(ref);
+      Kind kind = atoms.home(atom);
+      if (atoms.get(atom) instanceof Atom.Heap) {
+        continue;
+      }
+      if (kind != null && kind.permanent()) {
+        frame.report(new Violation.PermanentMemory(site, atom));
+        continue;
+      }
+      if (frame.isForeign(atom)) {
+        frame.tell(new Effect.Allocated(Value.of(atom, Value.ITSELF), site));
+      }
+      memory = memory.plus(Value.ref(atom, Value.RESIDENT));
+    }
+    return grows(pool, site) && !memory.isNothing() ? inLoop(memory, site) : memory;
+  }
+
+  /** {@code own(resource)}: the resource lives, and ends, with the pool. */
+  Value own(Value pool, Value resource, Stores stores, Site site) {
+    use(pool, site, "");
+    touch(pool, site);
+    stores.store(pool, RESOURCE, resource, TypeFact.OBJECT, site, "");
+    Value owned = pool.residents();
+    for (int ref : resource.refs()) {
+      int atom = Value.atom(ref);
+      if (atoms.get(atom) instanceof Atom.Obj) {
+        frame.state(frame.state().addContent(atoms.place(atom, Loads.HOME), pool.residents()));
+        owned = owned.union(Value.of(atom, Value.way(ref)));
+      } else {
+        owned = owned.plus(ref);
+      }
+    }
+    boolean object = false;
+    for (int ref : resource.refs()) {
+      object |= atoms.get(Value.atom(ref)) instanceof Atom.Obj;
+    }
+    return object && resource.isOne() ? resource : owned;
+  }
+
+  /** {@code onClose(action)}, {@code beforeClose(action)}. */
+  void cleanUp(Value pool, Value action, Stores stores, Site site, String via) {
+    use(pool, site, via);
+    touch(pool, site);
+    stores.store(pool, CLEAN_UP, action, TypeFact.OBJECT, site, via);
+  }
+
+  /** Says that the value has to be alive here. */
+  void use(Value value, Site site, String via) {
+    for (int ref : value.refs()) {
+      if (atoms.get(Value.atom(ref)) instanceof Atom.Obj) {
+        useHome(Value.atom(ref), site, via);
+      } else {
+        use(ref, site, via);
+      }
+    }
+  }
+
+  /** Says that everything that the value reaches has to be alive: it leaves for good. */
+  void useAll(Value value, Site site, String via) {
+    for (Reach.Step step : Reach.of(value, atoms, frame.state())) {
+      if (!(atoms.get(step.atom()) instanceof Atom.Obj)) {
+        use(step.ref(), site, via);
+      }
+    }
+  }
+
+  /** Says that only the thread of the value may do this. */
+  void touch(Value value, Site site) {
+    if (frame.anyForeign(value)) {
+      frame.tell(new Effect.Touched(value, site));
+    }
+  }
+
+  private void useHome(int object, Site site, String via) {
+    int home = atoms.knownPlace(object, Loads.HOME);
+    if (home >= 0) {
+      for (int ref : frame.state().content(home).refs()) {
+        use(ref, site, via);
+      }
+    }
+  }
+
+  private void use(int ref, Site site, String via) {
+    int atom = Value.atom(ref);
+    Closing closing = frame.state().closed().get(atom);
+    if (closing != null) {
+      frame.report(new Violation.UsedAfterEnd(site, ref, closing, via));
+      forgive(closing);
+    } else if (frame.isForeign(atom)) {
+      frame.tell(new Effect.Used(Value.of(atom, Value.way(ref)), site));
+    }
+  }
+
+  /** One mistake, one finding: whatever ended there has been reported. */
+  private void forgive(Closing closing) {
+    frame.state(
+        frame
+            .state()
+            .closed(frame.state().closed().map(each -> each.equals(closing) ? null : each)));
+  }
+
+  private boolean isPool(int atom) {
+    return !(atoms.get(atom) instanceof Atom.Obj) && atom != Atoms.HEAP;
+  }
+
+  private void end(int closed, Closing closing) {
+    State state = frame.state().close(closed, closing);
+    for (int atom = 1; atom < atoms.count(); atom++) {
+      if (atom != closed && isPool(atom) && frame.order().isInside(atom, closed)) {
+        state = state.close(atom, closing);
+      }
+    }
+    frame.state(state);
+    forgetGrowth(closed);
+  }
+
+  private void clear(int cleared, Site site) {
+    frame.clearedIn(site.loop(), cleared);
+    forgetGrowth(cleared);
+    int gone = atoms.aged(cleared, Age.CLEARED);
+    Closing closing = new Closing(site, true, "");
+    State state =
+        frame
+            .state()
+            .renamed(
+                atoms,
+                each -> each,
+                ref ->
+                    ref == Value.ref(cleared, Value.RESIDENT)
+                        ? Value.ref(gone, Value.RESIDENT)
+                        : ref)
+            .close(gone, closing);
+    for (int atom = 1; atom < atoms.count(); atom++) {
+      if (atom != cleared
+          && atom != gone
+          && isPool(atom)
+          && frame.order().isInside(atom, cleared)) {
+        state = state.close(atom, closing);
+      }
+    }
+    frame.state(state);
+  }
+
+  private void forgetGrowth(int pool) {
+    IntMap<Site> growth = frame.state().growth();
+    if (growth.isEmpty()) {
+      return;
+    }
+    growth.forEach(
+        (object, _) -> {
+          for (Reach.Step step : Reach.of(Value.of(object, Value.ITSELF), atoms, frame.state())) {
+            if (atoms.chain(step.atom()).contains(pool)) {
+              frame.state(frame.state().growth(frame.state().growth().remove(object)));
+            }
+          }
+        });
+  }
+
+  /** Whether memory of that pool piles up while the loop around the site goes on. */
+  private boolean grows(Value pool, Site site) {
+    if (site.loop() == Site.NO_LOOP) {
+      return false;
+    }
+    for (int ref : pool.refs()) {
+      if (!isPool(Value.atom(ref)) || isMadeInLoop(Value.atom(ref), site.loop())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the pool, or one around it, is made inside the loop. */
+  boolean isMadeInLoop(int pool, int loop) {
+    for (int each : atoms.chain(pool)) {
+      Site made =
+          switch (atoms.get(each)) {
+            case Atom.Made it -> it.site();
+            case Atom.Result it -> it.site();
+            default -> null;
+          };
+      if (made != null && frame.isWithin(made.loop(), loop)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Value inLoop(Value memory, Site site) {
+    int object = atoms.object(site, 0, TypeFact.OBJECT, "", null, false);
+    enter(object, site);
+    State state = frame.state();
+    frame.state(
+        state
+            .content(atoms.place(object, Loads.HOME), memory)
+            .growth(state.growth().put(object, site)));
+    return Value.of(object, Value.ITSELF);
+  }
+}

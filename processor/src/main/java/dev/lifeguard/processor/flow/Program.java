@@ -1,0 +1,107 @@
+package dev.lifeguard.processor.flow;
+
+import dev.lifeguard.processor.flow.ir.Block;
+import dev.lifeguard.processor.flow.ir.Body;
+import dev.lifeguard.processor.flow.ir.Callee;
+import dev.lifeguard.processor.flow.ir.Op;
+import dev.lifeguard.processor.flow.ir.TypeFact;
+import dev.lifeguard.processor.model.KindGraph;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All bodies of a run. Callees are analysed before their callers; those that call one another,
+ * until their summaries stay the same.
+ */
+public final class Program {
+
+  /** Stands for the method of a functional interface, whichever it is. */
+  static final Callee FUNCTION =
+      new Callee("function", "call", false, List.of(), TypeFact.OBJECT, TypeFact.OBJECT, null);
+
+  /** Bodies that call one another settle within a few rounds; what is left then is borrowed. */
+  private static final int ROUNDS = 6;
+
+  private final KindGraph graph;
+  private final List<Body> bodies = new ArrayList<>();
+  private final Map<Body, Summary> summaries = new HashMap<>();
+  private final Map<Body, BodySolver> solved = new LinkedHashMap<>();
+  private final Map<String, List<Callee>> methods = new HashMap<>();
+
+  public Program(KindGraph graph) {
+    this.graph = graph;
+  }
+
+  KindGraph graph() {
+    return graph;
+  }
+
+  /** Adds a body; lambdas inside it are found through it. */
+  public void add(Body body) {
+    bodies.add(body);
+    body.callee()
+        .filter(callee -> !callee.isStatic() && !callee.isConstructor())
+        .ifPresent(
+            callee -> methods.computeIfAbsent(callee.owner(), _ -> new ArrayList<>()).add(callee));
+  }
+
+  /** Analyses everything, and hands each body with what is wrong in it to {@code results}. */
+  public void solve(Results results) {
+    for (List<Body> group : new CallOrder(bodies).groups()) {
+      solve(group);
+    }
+    solved.forEach((body, solver) -> results.solved(body, solver.frame(), solver.violations()));
+  }
+
+  /** Takes what was found. */
+  interface Results {
+    void solved(Body body, Frame frame, List<Violation> violations);
+  }
+
+  Summary summary(Body body) {
+    return summaries.getOrDefault(body, Summary.NONE);
+  }
+
+  /** The one method of a class that takes so many arguments, for an object used as a function. */
+  @Nullable Body function(String owner, int arguments) {
+    Body found = null;
+    for (Callee callee : methods.getOrDefault(owner, List.of())) {
+      if (callee.parameters().size() == arguments) {
+        if (found != null) {
+          return null;
+        }
+        found = callee.body();
+      }
+    }
+    return found;
+  }
+
+  private void solve(List<Body> group) {
+    for (int round = 0; round < ROUNDS; round++) {
+      boolean settled = true;
+      for (Body body : group) {
+        var solver = new BodySolver(this, body);
+        Summary before = summary(body);
+        Summary after = solver.solve();
+        summaries.put(body, after);
+        solved.put(body, solver);
+        settled &= after.saysNoMoreThan(before);
+      }
+      if (settled || (group.size() == 1 && !CallOrder.callsItself(group.getFirst()))) {
+        return;
+      }
+    }
+  }
+
+  static List<Op> ops(Body body) {
+    List<Op> ops = new ArrayList<>();
+    for (Block block : body.blocks()) {
+      ops.addAll(block.ops());
+    }
+    return ops;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.lifeguard.processor.flow;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Everything that a value keeps alive or depends on: itself, and what is in the objects made here
+ * that it refers to. A container or closure lives as long as the shortest-lived of these.
+ */
+final class Reach {
+
+  /**
+   * One thing reached.
+   *
+   * @param ref the reference
+   * @param inside whether it was reached through an object, not directly
+   * @param captured whether a closure on the way captures it
+   */
+  record Step(int ref, boolean inside, boolean captured) {
+    int atom() {
+      return Value.atom(ref);
+    }
+  }
+
+  private final Atoms atoms;
+  private final State state;
+  private final List<Step> steps = new ArrayList<>();
+  private final Set<Integer> seen = new HashSet<>();
+  private final Deque<Step> open = new ArrayDeque<>();
+
+  private Reach(Atoms atoms, State state) {
+    this.atoms = atoms;
+    this.state = state;
+  }
+
+  /** What {@code value} reaches, nearest first. */
+  static List<Step> of(Value value, Atoms atoms, State state) {
+    var reach = new Reach(atoms, state);
+    for (int ref : value.refs()) {
+      reach.enter(new Step(ref, false, false));
+    }
+    reach.walk();
+    return reach.steps;
+  }
+
+  /** Whether {@code value} reaches the atom. */
+  static boolean has(Value value, int atom, Atoms atoms, State state) {
+    if (value.mentions(atom)) {
+      return true;
+    }
+    for (Step step : of(value, atoms, state)) {
+      if (step.atom() == atom) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void walk() {
+    while (!open.isEmpty()) {
+      Step step = open.remove();
+      for (int place : atoms.placesOf(step.atom())) {
+        boolean captured = step.captured() || atoms.isCapture(place);
+        for (int ref : state.content(place).refs()) {
+          enter(new Step(ref, true, captured));
+        }
+      }
+    }
+  }
+
+  private void enter(Step step) {
+    if (seen.add(step.ref())) {
+      steps.add(step);
+      if (atoms.get(step.atom()) instanceof Atom.Obj) {
+        open.add(step);
+      }
+    }
+  }
+}

@@ -1,0 +1,343 @@
+package dev.lifeguard.processor.flow;
+
+import dev.lifeguard.processor.flow.ir.FieldRef;
+import dev.lifeguard.processor.flow.ir.FieldRef.Role;
+import dev.lifeguard.processor.flow.ir.Site;
+import dev.lifeguard.processor.flow.ir.TypeFact;
+import dev.lifeguard.processor.model.Kind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What writing a place does and asks: what is put into something must outlive it. An object made
+ * here takes anything, and answers for it when it is put somewhere itself.
+ */
+final class Stores {
+
+  /** The key of the place that stands for what a method promises to return. */
+  static final String RESULT = "result";
+
+  private static final FieldRef STATIC =
+      FieldRef.field("static", "a static field", TypeFact.OBJECT);
+
+  /** What no declaration says: a pool without a kind. */
+  private static final Set<Kind> UNSAID = Set.of(new Kind("", "", false, false, false, List.of()));
+
+  private final Frame frame;
+  private final Atoms atoms;
+
+  Stores(Frame frame) {
+    this.frame = frame;
+    this.atoms = frame.atoms();
+  }
+
+  /**
+   * {@code base.field = value}.
+   *
+   * @param type the static type of the value
+   * @param via the method that does it, if it is called here; else empty
+   */
+  void store(Value base, FieldRef field, Value value, TypeFact type, Site site, String via) {
+    for (int ref : base.refs()) {
+      if (Value.way(ref) != Value.FROZEN) {
+        storeInto(ref, base.isOne(), field, value, type, site, via);
+      }
+    }
+  }
+
+  void storeStatic(FieldRef field, Value value, TypeFact type, Site site) {
+    if (!value.isNothing()) {
+      put(Value.ref(Atoms.HEAP, Value.ITSELF), Atoms.HEAP, field, value, type, site, "");
+    }
+  }
+
+  /** Asks that {@code value} outlives what a declaration promises. */
+  void ask(Value value, TypeFact promised, String name, Site site) {
+    ask(value, promised, FieldRef.field("promise", name, promised), site);
+  }
+
+  /** Asks that a result outlives what its method promises. */
+  void askResult(Value value, TypeFact promised, String name, Site site) {
+    ask(value, promised, FieldRef.field(RESULT, name, promised), site);
+  }
+
+  private void ask(Value value, TypeFact promised, FieldRef place, Site site) {
+    Kind kind = promised.home().orElse(null);
+    if (kind == null) {
+      return;
+    }
+    int target = atoms.result(site, -1, promised);
+    for (Reach.Step step : Reach.of(value, atoms, frame.state())) {
+      Verdict verdict = verdict(step.ref(), target, place);
+      if (verdict.isWrong()) {
+        frame.report(
+            new Violation.Misplaced(site, step.ref(), target, place, verdict, step.captured(), ""));
+        return;
+      }
+    }
+  }
+
+  /** Asks that {@code value} outlives {@code lower}, as a parameter's annotation says. */
+  void mustOutlive(Value value, Value lower, String name, Site site) {
+    FieldRef place = new FieldRef("promise", name, TypeFact.OBJECT, Role.OUTLIVING);
+    for (int below : lower.refs()) {
+      if (!check(Value.atom(below), place, value, TypeFact.OBJECT, site, "")) {
+        return;
+      }
+    }
+  }
+
+  /** What is in {@code value} leaves this body: others may close its pools, or use them. */
+  void escape(Value value) {
+    State state = frame.state();
+    var open = state.open();
+    var growth = state.growth();
+    if (open.isEmpty() && growth.isEmpty()) {
+      return;
+    }
+    for (Reach.Step step : Reach.of(value, atoms, state)) {
+      if (Value.way(step.ref()) == Value.ITSELF) {
+        open = open.remove(step.atom());
+      }
+      growth = growth.remove(step.atom());
+    }
+    frame.state(frame.state().open(open).growth(growth));
+  }
+
+  private void storeInto(
+      int ref, boolean only, FieldRef field, Value value, TypeFact type, Site site, String via) {
+    int atom = Value.atom(ref);
+    if (atoms.get(atom) instanceof Atom.Obj) {
+      intoObject(atom, only, field, value, type, site, via);
+    } else if (field.role() == Role.CHILD_SLOT) {
+      intoSlot(atom, field, value, type, site);
+    } else {
+      put(ref, target(atom, field), field, value, type, site, via);
+      remember(atom, only, field, value);
+    }
+  }
+
+  private void intoObject(
+      int atom, boolean only, FieldRef field, Value value, TypeFact type, Site site, String via) {
+    for (int holder : holders(atom)) {
+      check(holder, field, value, type, site, via);
+    }
+    int place = atoms.place(atom, field);
+    boolean replaces = only && (field.role() == Role.FIELD || field.role() == Role.FIXED);
+    State state = frame.state();
+    if (replaces) {
+      frame.state(state.content(place, value));
+    } else if (!value.isNothing()) {
+      frame.state(state.addContent(place, value));
+    }
+    Value adopters = frame.state().adopted().get(atom);
+    if (adopters != null) {
+      adopt(value, adopters);
+      escape(value);
+    }
+  }
+
+  /** What an object made here must not outlive: who holds it, and the pool that it lives in. */
+  private List<Integer> holders(int object) {
+    List<Integer> holders = new ArrayList<>();
+    Value adopters = frame.state().adopted().get(object);
+    if (adopters != null) {
+      for (int ref : adopters.refs()) {
+        holders.add(Value.atom(ref));
+      }
+    }
+    int home = atoms.knownPlace(object, Loads.HOME);
+    if (home >= 0) {
+      for (int ref : frame.state().content(home).refs()) {
+        if (!holders.contains(Value.atom(ref))) {
+          holders.add(Value.atom(ref));
+        }
+      }
+    }
+    return holders;
+  }
+
+  /** Puts {@code value} into something that this body did not make, or into a pool. */
+  private void put(
+      int base, int target, FieldRef field, Value value, TypeFact type, Site site, String via) {
+    if (value.isNothing()) {
+      return;
+    }
+    boolean fine = check(target, field, value, type, site, via);
+    if (fine && (frame.isForeign(Value.atom(base)) || mentionsForeign(value) || isMade(base))) {
+      frame.tell(
+          new Effect.Stored(Value.of(Value.atom(base), Value.way(base)), field, value, type, site));
+    }
+    adopt(value, Value.of(target, Value.ITSELF));
+    escape(value);
+  }
+
+  private boolean isMade(int ref) {
+    return atoms.get(Value.atom(ref)) instanceof Atom.Made;
+  }
+
+  private boolean mentionsForeign(Value value) {
+    for (Reach.Step step : Reach.of(value, atoms, frame.state())) {
+      if (frame.isForeign(step.atom())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void adopt(Value value, Value by) {
+    for (Reach.Step step : Reach.of(value, atoms, frame.state())) {
+      if (atoms.get(step.atom()) instanceof Atom.Obj && Value.way(step.ref()) != Value.FROZEN) {
+        frame.state(frame.state().adopt(step.atom(), by));
+      }
+    }
+  }
+
+  /** Later reads of the place give what was stored, where that is more than its type says. */
+  private void remember(int atom, boolean only, FieldRef field, Value value) {
+    boolean telling = field.type().home().isPresent() || field.type().pool();
+    boolean single =
+        field.role() == Role.FIELD || field.role() == Role.FIXED || field.role() == Role.OUTLIVING;
+    if (telling && single && atom != Atoms.HEAP) {
+      int place = atoms.place(atom, field);
+      frame.state(
+          only ? frame.state().content(place, value) : frame.state().addContent(place, value));
+    }
+  }
+
+  /** A slot destroys its previous occupant, and shows the next one. */
+  private void intoSlot(int atom, FieldRef field, Value value, TypeFact type, Site site) {
+    Value previous = new Loads(frame).load(Value.of(atom, Value.ITSELF), field, site);
+    if (!previous.equals(value)) {
+      new Pools(frame).replaced(previous, site);
+    }
+    for (int ref : value.refs()) {
+      if (isChildOfAnother(Value.atom(ref), atom)) {
+        frame.report(
+            new Violation.Misplaced(site, ref, atom, field, Verdict.OTHER_POOL, false, ""));
+      }
+    }
+    escape(value);
+    frame.state(frame.state().content(atoms.place(atom, field), value));
+    if (frame.isForeign(atom)) {
+      frame.tell(new Effect.Stored(Value.of(atom, Value.ITSELF), field, value, type, site));
+    }
+  }
+
+  private boolean isChildOfAnother(int child, int parent) {
+    Value parents = atoms.parents(child);
+    if (!(atoms.get(child) instanceof Atom.Made) || parents.isNothing()) {
+      return false;
+    }
+    for (int ref : parents.refs()) {
+      int other = Value.atom(ref);
+      boolean visible =
+          atoms.get(other) instanceof Atom.Made
+              && (atoms.isOlder(parent) || isMade(Value.ref(parent, 0)));
+      boolean made = isMade(Value.ref(parent, 0)) && atoms.isOlder(other);
+      if (other == parent || !(visible || made)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What a value put into that place of {@code atom} has to outlive. */
+  private int target(int atom, FieldRef field) {
+    Kind asked = field.type().home().orElse(null);
+    if (asked == null || field.type().owning() || asked.equals(atoms.home(atom))) {
+      return atom;
+    }
+    Integer around = frame.order().around(atom, asked);
+    return around != null ? around : atoms.part(atom, field);
+  }
+
+  /** Whether nothing was found wrong. */
+  private boolean check(
+      int target, FieldRef field, Value value, TypeFact type, Site site, String via) {
+    for (Reach.Step step : Reach.of(value, atoms, frame.state())) {
+      if (atoms.get(step.atom()) instanceof Atom.Obj) {
+        continue;
+      }
+      Verdict verdict = verdict(step.ref(), target, field);
+      if (verdict.isWrong()) {
+        frame.report(
+            new Violation.Misplaced(
+                site, step.ref(), target, field, verdict, step.captured(), via));
+        return false;
+      }
+      if (verdict == Verdict.OUTLIVES
+          && !step.inside()
+          && isInexact(step.ref(), target, field, type)) {
+        frame.report(new Violation.Inexact(site, step.ref(), target, field, via));
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Verdict verdict(int ref, int target, FieldRef field) {
+    Verdict verdict = frame.order().outlives(ref, target);
+    if (!verdict.isWrong()) {
+      return verdict;
+    }
+    boolean said = saidOf(field, target, verdict).containsAll(kindsOf(Value.atom(ref)));
+    return switch (verdict) {
+      case SIBLING -> said || field.role() == Role.OUTLIVING ? Verdict.OUTLIVES : verdict;
+      case OTHER_POOL -> said && isSiblingPlace(target, field) ? Verdict.OUTLIVES : verdict;
+      default -> said ? Verdict.OUTLIVES : verdict;
+    };
+  }
+
+  /** The kinds that a declaration already says of what is there: a wrong one is its own error. */
+  private Set<Kind> saidOf(FieldRef field, int target, Verdict verdict) {
+    TypeFact type = field.type();
+    Set<Kind> kinds = new HashSet<>(type.contents());
+    if (type.owning() || verdict == Verdict.SHORTER) {
+      type.home().ifPresent(kinds::add);
+    }
+    if (field.role() == Role.CONTENT) {
+      kinds.addAll(atoms.type(target).contents());
+    }
+    return kinds;
+  }
+
+  private Set<Kind> kindsOf(int atom) {
+    Kind home = atoms.home(atom);
+    Set<Kind> kinds = home == null ? new HashSet<>(atoms.type(atom).contents()) : Set.of(home);
+    return kinds.isEmpty() ? UNSAID : kinds;
+  }
+
+  private boolean isSiblingPlace(int target, FieldRef field) {
+    Kind kind = atoms.home(target);
+    return kind != null
+        && field.role() != Role.OUTLIVING
+        && (field.type().home().filter(kind::equals).isPresent()
+            || field.type().contents().contains(kind));
+  }
+
+  /** Whether a container would be taken for shorter-lived than it is, and could be written to. */
+  private boolean isInexact(int ref, int target, FieldRef field, TypeFact type) {
+    int atom = Value.atom(ref);
+    boolean place =
+        switch (field.role()) {
+          case FIELD, FIXED, OUTLIVING, CONTENT -> true;
+          case CHILD_SLOT, CHILD_VIEW, CAPTURE, CLEAN_UP, TASK, RESOURCE -> false;
+        };
+    if (!place || !type.mutable() || Value.way(ref) == Value.FROZEN || atom == target) {
+      return false;
+    }
+    Kind below = atoms.home(target);
+    if (atoms.isHeap(target) || (below == null && !isMade(Value.ref(target, 0)))) {
+      return false;
+    }
+    Kind above = atoms.home(atom);
+    return atoms.isHeap(atom) || above == null || !above.equals(below);
+  }
+
+  static FieldRef anyStatic() {
+    return STATIC;
+  }
+}

@@ -1,0 +1,181 @@
+package dev.lifeguard.processor.flow;
+
+import dev.lifeguard.processor.flow.ir.Callee;
+import dev.lifeguard.processor.flow.ir.Op;
+import dev.lifeguard.processor.flow.ir.Site;
+import dev.lifeguard.processor.flow.ir.TypeFact;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What each operation does to the state. */
+final class Transfer {
+
+  private final Frame frame;
+  private final Atoms atoms;
+  private final Loads loads;
+  private final Stores stores;
+  private final Pools pools;
+  private final Tasks tasks;
+  private final Calls calls;
+  private final Exits exits;
+
+  Transfer(Frame frame) {
+    this.frame = frame;
+    this.atoms = frame.atoms();
+    this.loads = new Loads(frame);
+    this.stores = new Stores(frame);
+    this.pools = new Pools(frame);
+    this.tasks = new Tasks(frame, stores);
+    this.calls = new Calls(this);
+    this.exits = new Exits(this);
+  }
+
+  Frame frame() {
+    return frame;
+  }
+
+  Loads loads() {
+    return loads;
+  }
+
+  Stores stores() {
+    return stores;
+  }
+
+  Pools pools() {
+    return pools;
+  }
+
+  Tasks tasks() {
+    return tasks;
+  }
+
+  Calls calls() {
+    return calls;
+  }
+
+  Exits exits() {
+    return exits;
+  }
+
+  private List<TypeFact> argumentTypes = List.of();
+
+  /** The static type of an argument of the call at hand. */
+  TypeFact argumentType(int index) {
+    return index >= 0 && index < argumentTypes.size() ? argumentTypes.get(index) : TypeFact.OBJECT;
+  }
+
+  /** Tasks are waited for here, or in callers. */
+  void await(Value value, Site site) {
+    tasks.await(value);
+    if (frame.anyForeign(value)) {
+      frame.tell(new Effect.Awaited(value, site));
+    }
+  }
+
+  void apply(Op op) {
+    switch (op) {
+      case Op.Copy copy -> assign(copy.to(), var(copy.from()));
+      case Op.Join join -> {
+        Value all = Value.NOTHING;
+        for (int from : join.from()) {
+          all = all.union(var(from));
+        }
+        assign(join.to(), all);
+      }
+      case Op.Load load -> {
+        pools.use(var(load.base()), load.site(), "");
+        assign(load.to(), loads.load(var(load.base()), load.field(), load.site()));
+      }
+      case Op.Store store -> {
+        pools.use(var(store.base()), store.site(), "");
+        stores.store(
+            var(store.base()), store.field(), var(store.value()), store.type(), store.site(), "");
+      }
+      case Op.LoadStatic load -> assign(load.to(), loads.loadStatic(load.field()));
+      case Op.StoreStatic store ->
+          stores.storeStatic(store.field(), var(store.value()), store.type(), store.site());
+      case Op.New made -> make(made);
+      case Op.Closure closure -> close(closure);
+      case Op.NewPool made ->
+          assign(made.to(), pools.make(var(made.parent()), made.made(), made.site()));
+      case Op.Call call -> call(call);
+      case Op.Close close -> {
+        pools.close(var(close.value()), close.site());
+        await(var(close.value()), close.site());
+      }
+      case Op.Use use -> pools.use(var(use.value()), use.site(), "");
+      case Op.Ask ask -> stores.ask(var(ask.value()), ask.type(), ask.name(), ask.site());
+      case Op.Assume assume -> assume(assume);
+      case Op.AssumeNull assume -> assumeNull(assume.value());
+      case Op.IterationEnd end -> exits.iterationEnd(end);
+      case Op.Return exit -> exits.leave(var(exit.value()), exit.site());
+      case Op.Throw thrown -> pools.use(var(thrown.value()), thrown.site(), "");
+    }
+  }
+
+  private Value var(int variable) {
+    return frame.state().var(variable);
+  }
+
+  private void assign(int variable, Value value) {
+    frame.state(frame.state().var(variable, value));
+  }
+
+  private void make(Op.New made) {
+    int object = atoms.object(made.site(), 0, made.type(), made.owner(), null, false);
+    pools.enter(object, made.site());
+    Value value = Value.of(object, Value.ITSELF);
+    if (made.type().home().isPresent()) {
+      int home = atoms.result(made.site(), 0, made.type());
+      frame.state(
+          frame.state().content(atoms.place(object, Loads.HOME), Value.of(home, Value.RESIDENT)));
+    }
+    assign(made.to(), value);
+  }
+
+  private void close(Op.Closure closure) {
+    int object = atoms.object(closure.site(), 0, TypeFact.OBJECT, "", closure.body(), false);
+    pools.enter(object, closure.site());
+    List<Value> captured = new ArrayList<>();
+    for (int i = 0; i < closure.captured().size(); i++) {
+      Value value = var(closure.captured().get(i));
+      captured.add(value);
+      int place = atoms.place(object, Captures.field(closure.body(), i));
+      frame.state(frame.state().content(place, value));
+    }
+    assign(closure.to(), Value.of(object, Value.ITSELF));
+    new Instantiation(this, closure.body(), captured, closure.site()).outline();
+  }
+
+  private void call(Op.Call call) {
+    Callee callee = call.callee();
+    List<Value> arguments = new ArrayList<>();
+    for (int argument : call.arguments()) {
+      arguments.add(var(argument));
+    }
+    List<TypeFact> types = new ArrayList<>();
+    callee.parameters().forEach(each -> types.add(each.type()));
+    argumentTypes = types;
+    assign(
+        call.to(),
+        calls.call(callee, var(call.receiver()), arguments, call.resultType(), call.site(), ""));
+  }
+
+  private void assume(Op.Assume assume) {
+    if (assume.open()) {
+      for (int ref : var(assume.value()).refs()) {
+        frame.state(frame.state().reopen(Value.atom(ref)));
+      }
+    }
+  }
+
+  private void assumeNull(int variable) {
+    State state = frame.state();
+    var open = state.open();
+    for (int ref : var(variable).refs()) {
+      open = open.remove(Value.atom(ref));
+    }
+    frame.state(state.open(open).var(variable, Value.NOTHING));
+  }
+}

@@ -1,0 +1,148 @@
+package dev.lifeguard.processor.flow;
+
+import dev.lifeguard.processor.flow.ir.TypeFact;
+import dev.lifeguard.processor.model.Kind;
+import dev.lifeguard.processor.model.KindGraph;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How messages name what a body works with, where it lives and where it comes from. */
+final class Words {
+
+  private final Atoms atoms;
+  private final KindGraph graph;
+
+  Words(Frame frame) {
+    this.atoms = frame.atoms();
+    this.graph = frame.program().graph();
+  }
+
+  /** What a reference is: {@code session}, {@code memory of session}. */
+  String ref(int ref) {
+    int atom = Value.atom(ref);
+    String name = atom(atom);
+    boolean lives =
+        Value.way(ref) != Value.ITSELF
+            && (atoms.type(atom).owning()
+                || atoms.type(atom).pool()
+                || atoms.get(atom) instanceof Atom.Made);
+    return lives ? "something from the pool of " + name : name;
+  }
+
+  /** What an atom is: a parameter by its name, a pool by where it was made. */
+  String atom(int atom) {
+    return switch (atoms.get(atom)) {
+      case Atom.Heap _ -> "a static field";
+      case Atom.Root root -> root.parameter().name();
+      case Atom.Part part when part.base() == Atoms.HEAP -> part.field().name();
+      case Atom.Part part -> part.field().name();
+      case Atom.Result result -> a(simple(result.type()));
+      case Atom.Made made ->
+          made.made()
+              .kind()
+              .map(kind -> "the " + kind.name() + " made on line " + made.site().line())
+              .orElse("the scratch pool made on line " + made.site().line());
+      case Atom.Obj obj -> "what is made on line " + obj.site().line();
+    };
+  }
+
+  /** The same, at the beginning of a sentence. */
+  String capital(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  /** What must be outlived: a place of something, or the thing itself. */
+  String holder(int atom) {
+    return atoms.isHeap(atom) && atom == Atoms.HEAP ? "the program" : atom(atom);
+  }
+
+  /** Two aligned lines that say where both live, as far as that is known. */
+  List<String> homes(int upperRef, int lower) {
+    int upper = Value.atom(upperRef);
+    String first = ref(upperRef);
+    String second = holder(lower);
+    int width = Math.max(first.length(), second.length());
+    List<String> lines = new ArrayList<>();
+    lines.add(pad(first, width) + "  lives in  " + path(upper));
+    if (!first.equals(second)) {
+      lines.add(
+          pad(second, width)
+              + (atoms.isHeap(lower)
+                  ? "  lives as long as the program"
+                  : "  lives in  " + path(lower)));
+    }
+    return lines;
+  }
+
+  /** The way down to where the atom lives. */
+  String path(int atom) {
+    Kind kind = atoms.home(atom);
+    if (kind != null) {
+      return graph.path(kind).stream().map(Kind::name).collect(Collectors.joining(" > "));
+    }
+    for (int ref : atoms.parents(atom).refs()) {
+      return path(Value.atom(ref)) + " > scratch";
+    }
+    TypeFact type = atoms.type(atom);
+    for (Kind content : type.contents()) {
+      return graph.path(content).stream().map(Kind::name).collect(Collectors.joining(" > "));
+    }
+    return atoms.get(atom) instanceof Atom.Made
+        ? "a pool of no kind"
+        : "a pool that " + atom(atom) + " says";
+  }
+
+  /** Where the lifetime of an atom begins, if that is in this body. */
+  List<String> origin(int atom) {
+    return switch (atoms.get(atom)) {
+      case Atom.Made made ->
+          List.of(capital(atom(atom)) + " is closed, or its parent is, before that.");
+      default -> List.of();
+    };
+  }
+
+  /** How it came to its end: "closed on line 12". */
+  static String end(Closing closing) {
+    return closing.name().equals("replaced")
+        ? "destroyed on line " + closing.site().line() + ", when its slot was given another"
+        : (closing.cleared() ? "cleared" : "closed") + " on line " + closing.site().line();
+  }
+
+  /** The name of a kind, or that it has none. */
+  String kind(int atom) {
+    Kind kind = atoms.home(atom);
+    return kind == null ? "pool of no kind" : kind.name();
+  }
+
+  @Nullable Kind home(int atom) {
+    return atoms.home(atom);
+  }
+
+  boolean isMade(int atom) {
+    return atoms.get(atom) instanceof Atom.Made;
+  }
+
+  boolean isStruct(int ref) {
+    Kind kind = atoms.home(Value.atom(ref));
+    return kind != null && kind.struct() && Value.way(ref) == Value.ITSELF;
+  }
+
+  boolean isHeap(int atom) {
+    return atoms.isHeap(atom);
+  }
+
+  /** The name with its article. */
+  static String a(String name) {
+    return ("AEIOUaeiou".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name;
+  }
+
+  private static String simple(TypeFact type) {
+    return type.name();
+  }
+
+  private static String pad(String text, int width) {
+    return text + " ".repeat(width - text.length());
+  }
+}

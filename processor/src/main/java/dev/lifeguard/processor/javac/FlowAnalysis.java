@@ -1,0 +1,46 @@
+package dev.lifeguard.processor.javac;
+
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.lifeguard.processor.declare.Lifetimes;
+import dev.lifeguard.processor.diagnostic.Sink;
+import dev.lifeguard.processor.flow.FlowRules;
+import dev.lifeguard.processor.flow.library.Library;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+
+/** Lowers what javac has analysed, and at the end has it all checked at once. */
+final class FlowAnalysis implements BodyAnalysis {
+
+  /** What is there once there is a class to look at. */
+  private record Engine(Lowering lowering, FlowRules rules) {}
+
+  private final JavacTask task;
+  private Optional<Engine> engine = Optional.empty();
+
+  FlowAnalysis(JavacTask task) {
+    this.task = task;
+  }
+
+  @Override
+  public void analyzed(TypeElement type, TreePath path) {
+    Engine present = engine.orElseGet(this::start);
+    engine = Optional.of(present);
+    present.lowering().lower(type, path).forEach(present.rules()::add);
+  }
+
+  @Override
+  public void finish(Sink sink) {
+    engine.ifPresent(present -> present.rules().check().forEach(sink::report));
+  }
+
+  private Engine start() {
+    var lifetimes = new Lifetimes(task.getElements(), task.getTypes());
+    Library library = Library.shipped();
+    var lowering =
+        new Lowering(
+            Trees.instance(task), task.getElements(), task.getTypes(), lifetimes, library::find);
+    return new Engine(lowering, new FlowRules(lifetimes.graph()));
+  }
+}
