@@ -124,13 +124,10 @@ final class BodySolver implements Listener {
     frame.state(entry);
     for (Op op : block.ops()) {
       boolean throwing = spread && block.handler() != Block.LEAVES && mayThrow(op);
-      if (throwing && !(op instanceof Op.Close)) {
+      if (throwing) {
         flowTo(block.handler());
       }
       transfer.apply(op);
-      if (throwing && op instanceof Op.Close) {
-        flowTo(block.handler());
-      }
       if (op instanceof Op.Return) {
         contents = contents.merge(frame.state().contents(), Value::union);
       }
@@ -155,7 +152,7 @@ final class BodySolver implements Listener {
 
   private static boolean mayThrow(Op op) {
     return switch (op) {
-      case Op.Call _, Op.Close _, Op.NewPool _, Op.Throw _, Op.Load _, Op.Store _, Op.Use _ -> true;
+      case Op.Call _, Op.NewPool _, Op.Throw _, Op.Load _, Op.Store _, Op.Use _ -> true;
       default -> false;
     };
   }

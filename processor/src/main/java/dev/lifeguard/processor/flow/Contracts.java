@@ -124,6 +124,10 @@ final class Contracts {
       return;
     }
     Value base = term(keep.in());
+    if (keep.value() instanceof Contract.Nothing) {
+      transfer.stores().empty(base, keep.key());
+      return;
+    }
     if (keep.key().equals(Contract.TASKS) && !isObject(base)) {
       transfer.tasks().leaveSet(value, base, site);
       return;

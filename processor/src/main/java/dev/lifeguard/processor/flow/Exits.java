@@ -116,7 +116,8 @@ final class Exits {
   private Value checkAlive(Value value, Site site) {
     for (Reach.Step step : Reach.of(value, atoms, frame.state())) {
       Closing closing = frame.state().closed().get(step.atom());
-      if (closing != null) {
+      boolean known = frame.isForeign(step.atom()) && Value.way(step.ref()) == Value.ITSELF;
+      if (closing != null && !known) {
         frame.report(new Violation.DeadResult(site, step.ref(), closing));
         return Value.NOTHING;
       }

@@ -107,7 +107,28 @@ final class Frame {
    */
   State forgetting(BitSet live) {
     State left = state.vars(state.vars().filter(live::get));
+    left = left.open().isEmpty() ? left : withLost(left);
     return left.closed().isEmpty() ? left : withoutLost(left);
+  }
+
+  /** A pool that nothing refers to any more stays open, whatever else of its sort is closed. */
+  private State withLost(State left) {
+    Set<Integer> seen = new HashSet<>();
+    left.vars().forEach((_, value) -> reach(value, left, seen));
+    left.pending().forEach((_, each) -> reach(each.task(), left, seen));
+    IntMap<Site> open = left.open();
+    Map<Integer, Site> lost = new HashMap<>();
+    open.forEach(
+        (pool, site) -> {
+          if (!seen.contains(pool)) {
+            lost.put(pool, site);
+          }
+        });
+    for (Map.Entry<Integer, Site> each : lost.entrySet()) {
+      open =
+          open.remove(each.getKey()).put(atoms.aged(each.getKey(), Age.EARLIER), each.getValue());
+    }
+    return left.open(open);
   }
 
   private State withoutLost(State left) {

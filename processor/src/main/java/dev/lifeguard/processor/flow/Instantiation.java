@@ -20,6 +20,7 @@ final class Instantiation {
   private final Summary summary;
   private final List<Value> arguments;
   private final Site call;
+  private boolean outline;
   private final Map<Integer, Value> known = new HashMap<>();
 
   /** {@code arguments} are for all parameters of the body: this, captures, declared ones. */
@@ -56,6 +57,7 @@ final class Instantiation {
 
   /** Does only what the body would do whenever it is called: what it stores, what it uses. */
   void outline() {
+    outline = true;
     for (Effect effect : summary.effects()) {
       switch (effect) {
         case Effect.Stored _, Effect.Used _, Effect.PoolMadeIn _ -> apply(effect);
@@ -97,7 +99,8 @@ final class Instantiation {
                   stored.type(),
                   site,
                   via());
-      case Effect.Used used -> transfer.pools().use(value(used.value()), site, via());
+      case Effect.Used used ->
+          transfer.pools().use(value(used.value()), outline ? site : call, via());
       case Effect.Touched touched -> transfer.pools().touch(value(touched.value()), site);
       case Effect.Ended ended when ended.cleared() ->
           transfer.pools().clear(value(ended.pool()), site);
