@@ -59,6 +59,9 @@ final class Pools {
     if (!(atoms.get(atom) instanceof Atom.Obj)) {
       return true;
     }
+    if (frame.state().adopted().has(atom)) {
+      return true;
+    }
     if (atoms.placesOf(atom).isEmpty()) {
       return false;
     }
