@@ -88,7 +88,12 @@ final class BodySolver implements Listener {
     }
     transfer.exits().ended().forEach(this::effect);
     return new Summary(
-        frame.atoms(), transfer.exits().result(), contents, effects(), transfer.exits().owed());
+        frame.atoms(),
+        transfer.exits().result(),
+        contents,
+        effects(),
+        transfer.exits().owed(),
+        gone());
   }
 
   List<Violation> violations() {
@@ -193,11 +198,22 @@ final class BodySolver implements Listener {
 
   private boolean isGone(Value base) {
     for (int ref : base.refs()) {
-      int atom = Value.atom(ref);
-      if (frame.atoms().get(atom) instanceof Atom.Made && !frame.isReturned(atom)) {
+      if (isGone(Value.atom(ref))) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean isGone(int atom) {
+    return frame.atoms().get(atom) instanceof Atom.Made && !frame.isReturned(atom);
+  }
+
+  private BitSet gone() {
+    BitSet gone = new BitSet();
+    for (int atom = 0; atom < frame.atoms().count(); atom++) {
+      gone.set(atom, isGone(atom));
+    }
+    return gone;
   }
 }

@@ -142,8 +142,7 @@ final class Calls {
     if (!bodies.isEmpty()) {
       return runAny(bodies, receiver, arguments, site);
     }
-    if (callee.owner().startsWith("java.lang.foreign.MemorySegment")
-        || callee.owner().startsWith("java.nio.")) {
+    if (isOfMemory(callee)) {
       transfer.pools().touch(receiver, site);
     }
     Contract contract = callee.contract();
@@ -314,7 +313,16 @@ final class Calls {
 
   /** Whether callers may know what the method does: it can be implemented by what they pass. */
   private static boolean isOpen(Callee callee) {
-    return callee.contract() == null && callee.body() == null && !callee.isConstructor();
+    return callee.contract() == null
+        && callee.body() == null
+        && !callee.isConstructor()
+        && !isOfMemory(callee);
+  }
+
+  /** A method of segments or buffers, of which nobody else has an implementation. */
+  private static boolean isOfMemory(Callee callee) {
+    return callee.owner().startsWith("java.lang.foreign.MemorySegment")
+        || callee.owner().startsWith("java.nio.");
   }
 
   private Value later(

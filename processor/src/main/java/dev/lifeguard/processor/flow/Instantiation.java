@@ -45,8 +45,29 @@ final class Instantiation {
     for (Effect effect : summary.effects()) {
       apply(effect);
     }
-    Value result = value(summary.result());
+    Value result = alive(value(summary.result()));
     summary.owed().stream().forEach(this::owe);
+    return result;
+  }
+
+  /** What a function of ours gave from a pool that the body made for it is gone by now. */
+  private Value alive(Value result) {
+    if (summary.gone().isEmpty()) {
+      return result;
+    }
+    Value gone = Value.NOTHING;
+    for (int theirs : known.keySet()) {
+      if (summary.gone().get(theirs)) {
+        gone = gone.union(atom(theirs));
+      }
+    }
+    for (Reach.Step step : Reach.of(result, atoms, frame.state())) {
+      if (gone.mentions(step.atom())) {
+        frame.report(
+            new Violation.DeadResult(call, step.ref(), new Closing(call, false, "")));
+        return Value.NOTHING;
+      }
+    }
     return result;
   }
 
