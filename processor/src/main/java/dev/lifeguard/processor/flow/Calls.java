@@ -46,7 +46,7 @@ final class Calls {
     for (int ref : receiver.refs()) {
       Frame.ModelFunction modelled = frame.function(Value.atom(ref));
       Body exact = modelled == null ? exactBody(ref, callee) : null;
-      if (exact == null && (modelled == null || !isOpen(callee))) {
+      if (exact == null && (modelled == null || !callee.isOpen())) {
         rest = rest.plus(ref);
         continue;
       }
@@ -223,7 +223,7 @@ final class Calls {
       nothing &= argument.isNothing();
     }
     closeIfSaid(callee, receiver, arguments, site);
-    if (!callee.isStatic() && frame.anyForeign(receiver) && isOpen(callee)) {
+    if (!callee.isStatic() && frame.anyForeign(receiver) && callee.isOpen()) {
       return later(callee, receiver, arguments, type, site);
     }
     return nothing ? fresh(callee, type, site) : borrowed(callee, receiver, arguments, type, site);
@@ -311,15 +311,7 @@ final class Calls {
     return Value.of(object, Value.ITSELF);
   }
 
-  /** Whether callers may know what the method does: it can be implemented by what they pass. */
-  private static boolean isOpen(Callee callee) {
-    return callee.contract() == null
-        && callee.body() == null
-        && !callee.isConstructor()
-        && !isOfMemory(callee);
-  }
-
-  /** A method of segments or buffers, of which nobody else has an implementation. */
+  /** A method of segments or buffers: of those, only one thread may use the confined ones. */
   private static boolean isOfMemory(Callee callee) {
     return callee.owner().startsWith("java.lang.foreign.MemorySegment")
         || callee.owner().startsWith("java.nio.");

@@ -143,6 +143,7 @@ final class Instantiation {
         for (Value each : called.arguments()) {
           given.add(value(each));
         }
+        transfer.argumentTypes(called.callee());
         Value result =
             transfer
                 .calls()

@@ -141,6 +141,7 @@ final class CallLowering {
             context.run().callees().of(method),
             receiver,
             given.values(),
+            given.types(),
             result,
             context.site(at)));
   }
