@@ -22,7 +22,16 @@ record Javac(Path folder) {
       Stream.concat(
               Stream.of("-Xmx8g"),
               Stream.of(
-                      "api", "code", "comp", "file", "main", "model", "processing", "tree", "util")
+                      "api",
+                      "code",
+                      "comp",
+                      "file",
+                      "main",
+                      "model",
+                      "parser",
+                      "processing",
+                      "tree",
+                      "util")
                   .map(
                       part ->
                           "--add-opens=jdk.compiler/com.sun.tools.javac." + part + "=ALL-UNNAMED"))
@@ -73,15 +82,17 @@ record Javac(Path folder) {
     try (Stream<String> lines = Files.lines(output)) {
       String telling =
           lines
-              .filter(
-                  line ->
-                      line.contains("error:") || line.contains("[LG") || line.contains("Lifeguard"))
-              .limit(3)
+              .dropWhile(line -> !line.contains("error:") && !isOurs(line))
+              .limit(8)
               .collect(Collectors.joining("\n"));
-      return status == 0 && !telling.contains("[LG") && !telling.contains("Lifeguard")
+      return status == 0 && !isOurs(telling)
           ? Optional.empty()
-          : Optional.of("status " + status + "; " + telling);
+          : Optional.of("status " + status + "\n" + telling);
     }
+  }
+
+  private static boolean isOurs(String text) {
+    return text.contains("[LG") || text.contains("Lifeguard");
   }
 
   private static void fail(String failure) {
