@@ -245,7 +245,8 @@ final class Atoms {
   /** Whether the atom was there before the body began, so that it is none of what it made. */
   boolean isOlder(int atom) {
     return switch (atoms.get(atom)) {
-      case Atom.Heap _, Atom.Root _ -> true;
+      case Atom.Heap _ -> true;
+      case Atom.Root root -> !root.fresh();
       case Atom.Part part ->
           part.field().role() != FieldRef.Role.CHILD_SLOT
               && part.field().role() != FieldRef.Role.CHILD_VIEW

@@ -27,6 +27,7 @@ final class BodySolver implements Listener {
   private final Body body;
   private final Transfer transfer;
   private final @Nullable State[] entries;
+  private final Liveness liveness;
   private final BitSet work = new BitSet();
   private final List<Violation> violations = new ArrayList<>();
   private final List<Effect> effects = new ArrayList<>();
@@ -37,6 +38,7 @@ final class BodySolver implements Listener {
     this.frame = new Frame(program, body);
     this.body = body;
     this.transfer = new Transfer(frame);
+    this.liveness = new Liveness(body);
     this.entries = new State[body.blocks().size()];
   }
 
@@ -56,7 +58,9 @@ final class BodySolver implements Listener {
         walk(block, false);
       }
     }
-    return new Summary(frame.atoms(), transfer.exits().result(), contents, effects());
+    transfer.exits().ended().forEach(this::effect);
+    return new Summary(
+        frame.atoms(), transfer.exits().result(), contents, effects(), transfer.exits().owed());
   }
 
   List<Violation> violations() {
@@ -120,13 +124,10 @@ final class BodySolver implements Listener {
     frame.state(entry);
     for (Op op : block.ops()) {
       boolean throwing = spread && block.handler() != Block.LEAVES && mayThrow(op);
-      if (throwing && !(op instanceof Op.Close)) {
-        flowTo(block.handler());
-      }
-      transfer.apply(op);
       if (throwing) {
         flowTo(block.handler());
       }
+      transfer.apply(op);
       if (op instanceof Op.Return) {
         contents = contents.merge(frame.state().contents(), Value::union);
       }
@@ -141,7 +142,8 @@ final class BodySolver implements Listener {
   @SuppressWarnings("ReferenceEquality") // a join that adds nothing gives the same state
   private void flowTo(int block) {
     State known = entries[block];
-    State joined = known == null ? frame.state() : known.join(frame.state());
+    State left = frame.forgetting(liveness.at(block));
+    State joined = known == null ? left : known.join(left);
     if (joined != known) {
       entries[block] = joined;
       work.set(block);
@@ -150,7 +152,7 @@ final class BodySolver implements Listener {
 
   private static boolean mayThrow(Op op) {
     return switch (op) {
-      case Op.Call _, Op.Close _, Op.NewPool _, Op.Throw _, Op.Load _, Op.Store _, Op.Use _ -> true;
+      case Op.Call _, Op.NewPool _, Op.Throw _, Op.Load _, Op.Store _, Op.Use _ -> true;
       default -> false;
     };
   }

@@ -11,6 +11,7 @@ import dev.lifeguard.processor.flow.library.Contract;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,23 +41,30 @@ final class Calls {
     keepPromises(callee, receiver, arguments, site);
     Value result = Value.NOTHING;
     Value rest = Value.NOTHING;
+    State before = frame.state();
+    State after = null;
     for (int ref : receiver.refs()) {
       Frame.ModelFunction modelled = frame.function(Value.atom(ref));
-      if (modelled != null && isOpen(callee)) {
-        result = result.union(modelled.call(arguments, site));
+      Body exact = modelled == null ? exactBody(ref, callee) : null;
+      if (exact == null && (modelled == null || !isOpen(callee))) {
+        rest = rest.plus(ref);
         continue;
       }
-      Body exact = exactBody(ref, callee);
-      if (exact == null) {
-        rest = rest.plus(ref);
-      } else {
-        result =
-            result.union(run(exact, Value.of(Value.atom(ref), Value.way(ref)), arguments, site));
-      }
+      frame.state(before);
+      Value one = Value.of(Value.atom(ref), Value.way(ref));
+      result =
+          result.union(
+              modelled != null && exact == null
+                  ? modelled.call(arguments, site)
+                  : run(Objects.requireNonNull(exact), one, arguments, site));
+      after = after == null ? frame.state() : after.join(frame.state());
     }
     if (!rest.isNothing() || receiver.isNothing()) {
+      frame.state(before);
       result = result.union(general(callee, rest, arguments, type, site, via));
+      after = after == null ? frame.state() : after.join(frame.state());
     }
+    frame.state(after == null ? before : after);
     return type.canCarry() ? transfer.loads().narrowed(result, type, site) : Value.NOTHING;
   }
 
@@ -132,17 +140,31 @@ final class Calls {
       Callee callee, Value receiver, List<Value> arguments, TypeFact type, Site site, String via) {
     Set<Body> bodies = bodies(callee);
     if (!bodies.isEmpty()) {
-      Value result = Value.NOTHING;
-      for (Body body : bodies) {
-        result = result.union(run(body, receiver, arguments, site));
-      }
-      return result;
+      return runAny(bodies, receiver, arguments, site);
+    }
+    if (callee.owner().startsWith("java.lang.foreign.MemorySegment")
+        || callee.owner().startsWith("java.nio.")) {
+      transfer.pools().touch(receiver, site);
     }
     Contract contract = callee.contract();
     if (contract != null) {
       return new Contracts(transfer, contract, receiver, arguments, type, site, via).apply();
     }
     return unknown(callee, receiver, arguments, type, site, via);
+  }
+
+  /** One of several bodies runs, and it is not known which: they all start from the same. */
+  private Value runAny(Set<Body> bodies, Value receiver, List<Value> arguments, Site site) {
+    State before = frame.state();
+    State after = null;
+    Value result = Value.NOTHING;
+    for (Body body : bodies) {
+      frame.state(before);
+      result = result.union(run(body, receiver, arguments, site));
+      after = after == null ? frame.state() : after.join(frame.state());
+    }
+    frame.state(after == null ? before : after);
+    return result;
   }
 
   private static Set<Body> bodies(Callee callee) {
@@ -201,14 +223,27 @@ final class Calls {
       transfer.pools().use(argument, site, via);
       nothing &= argument.isNothing();
     }
-    if (callee.owner().equals("java.lang.foreign.MemorySegment")) {
-      transfer.pools().touch(receiver, site);
-    }
-    boolean matters = type.canCarry() || !allNothing(arguments);
-    if (matters && !callee.isStatic() && frame.anyForeign(receiver) && isOpen(callee)) {
+    closeIfSaid(callee, receiver, arguments, site);
+    if (!callee.isStatic() && frame.anyForeign(receiver) && isOpen(callee)) {
       return later(callee, receiver, arguments, type, site);
     }
     return nothing ? fresh(callee, type, site) : borrowed(callee, receiver, arguments, type, site);
+  }
+
+  /** {@code close()} of whatever it is: of a pool, if that is what callers pass. */
+  private void closeIfSaid(Callee callee, Value receiver, List<Value> arguments, Site site) {
+    if (callee.name().equals("close") && arguments.isEmpty()) {
+      Value pools = Value.NOTHING;
+      for (int ref : receiver.refs()) {
+        int atom = Value.atom(ref);
+        boolean pool = atoms.get(atom) instanceof Atom.Made || atoms.type(atom).pool();
+        if (pool || atoms.home(atom) != null) {
+          pools = pools.plus(ref);
+        }
+      }
+      transfer.pools().close(pools, site);
+      transfer.await(receiver, site);
+    }
   }
 
   /** What the default says: the result lives no longer than anything that came in. */
@@ -287,14 +322,5 @@ final class Calls {
     int token = atoms.result(site, 1 + atoms.site(site), type);
     frame.tell(new Effect.Called(callee, receiver, arguments, token, type, site));
     return type.canCarry() ? Value.of(token, Value.ITSELF) : Value.NOTHING;
-  }
-
-  private static boolean allNothing(List<Value> values) {
-    for (Value value : values) {
-      if (!value.isNothing()) {
-        return false;
-      }
-    }
-    return true;
   }
 }

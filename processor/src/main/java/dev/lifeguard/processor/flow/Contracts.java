@@ -124,8 +124,25 @@ final class Contracts {
       return;
     }
     Value base = term(keep.in());
+    if (keep.value() instanceof Contract.Nothing) {
+      transfer.stores().empty(base, keep.key());
+      return;
+    }
+    if (keep.key().equals(Contract.TASKS) && !isObject(base)) {
+      transfer.tasks().leaveSet(value, base, site);
+      return;
+    }
     FieldRef place = FieldRef.content(keep.key(), contract.method(), TypeFact.OBJECT);
     transfer.stores().store(base, place, value, valueType, site, via);
+  }
+
+  private boolean isObject(Value base) {
+    for (int ref : base.refs()) {
+      if (atoms.get(Value.atom(ref)) instanceof Atom.Obj) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private TypeFact typeOf(Contract.Term term) {

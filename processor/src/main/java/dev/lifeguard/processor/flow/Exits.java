@@ -5,7 +5,10 @@ import dev.lifeguard.processor.flow.ir.Op;
 import dev.lifeguard.processor.flow.ir.Site;
 import dev.lifeguard.processor.flow.ir.TypeFact;
 import dev.lifeguard.processor.model.Kind;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What must hold where a body, or one round of a loop, ends. */
 final class Exits {
@@ -13,12 +16,24 @@ final class Exits {
   private final Frame frame;
   private final Atoms atoms;
   private final Transfer transfer;
+  private final Set<Effect.Ended> ended = new LinkedHashSet<>();
+  private final BitSet owed = new BitSet();
   private Value result = Value.NOTHING;
 
   Exits(Transfer transfer) {
     this.frame = transfer.frame();
     this.atoms = frame.atoms();
     this.transfer = transfer;
+  }
+
+  /** What of the caller's is closed or cleared on some normal way out. */
+  Set<Effect.Ended> ended() {
+    return ended;
+  }
+
+  /** The pools in the result that the caller has to close from now on. */
+  BitSet owed() {
+    return owed;
   }
 
   /** What the body returns, on all ways out together. */
@@ -31,14 +46,33 @@ final class Exits {
     Value alive = checkAlive(value, site);
     keepPromises(alive, site);
     transfer.tasks().leave(alive);
+    noteOwed(alive);
     transfer.stores().escape(alive);
     checkLeaks();
-    for (int atom = 1; atom < atoms.count(); atom++) {
-      if (atoms.get(atom) instanceof Atom.Made && !frame.state().closed().has(atom)) {
-        frame.outlasts(atom);
+    noteEnded();
+    result = result.union(alive);
+  }
+
+  private void noteOwed(Value value) {
+    for (Reach.Step step : Reach.of(value, atoms, frame.state())) {
+      if (Value.way(step.ref()) == Value.ITSELF && frame.state().open().has(step.atom())) {
+        owed.set(step.atom());
       }
     }
-    result = result.union(alive);
+  }
+
+  private void noteEnded() {
+    frame
+        .state()
+        .closed()
+        .forEach(
+            (atom, closing) -> {
+              int pool = frame.pool(atom);
+              if (frame.isForeign(pool)) {
+                ended.add(
+                    new Effect.Ended(Value.of(pool, Value.ITSELF), pool != atom, closing.site()));
+              }
+            });
   }
 
   /** One round of a loop is over; what it declared is gone. */
@@ -56,8 +90,12 @@ final class Exits {
         .growth()
         .forEach(
             (object, site) -> {
-              if (frame.isWithin(site.loop(), end.loop())
-                  && !Reach.has(alive[0], object, atoms, state)) {
+              if (!frame.isWithin(site.loop(), end.loop())) {
+                return;
+              }
+              if (Reach.has(alive[0], object, atoms, state)) {
+                frame.state(frame.state().growth(frame.state().growth().remove(object)));
+              } else {
                 reportGrowth(object, site, end.loop());
               }
             });
@@ -78,7 +116,8 @@ final class Exits {
   private Value checkAlive(Value value, Site site) {
     for (Reach.Step step : Reach.of(value, atoms, frame.state())) {
       Closing closing = frame.state().closed().get(step.atom());
-      if (closing != null) {
+      boolean known = frame.isForeign(step.atom()) && Value.way(step.ref()) == Value.ITSELF;
+      if (closing != null && !known) {
         frame.report(new Violation.DeadResult(site, step.ref(), closing));
         return Value.NOTHING;
       }

@@ -21,6 +21,7 @@ final class Frame {
   private final Atoms atoms = new Atoms();
   private final Order order;
   private final Set<Long> cleared = new HashSet<>();
+  private final Map<Integer, Integer> clearedForms = new HashMap<>();
   private final BitSet awaited = new BitSet();
   private final BitSet returned = new BitSet();
   private final Map<Integer, ModelFunction> functions = new HashMap<>();
@@ -100,6 +101,62 @@ final class Frame {
     return returned.get(atom);
   }
 
+  /**
+   * The state at hand without variables that are not read any more, and without what became of
+   * pools made here that nothing refers to any more.
+   */
+  State forgetting(BitSet live) {
+    State left = state.vars(state.vars().filter(live::get));
+    left = left.open().isEmpty() ? left : withLost(left);
+    return left.closed().isEmpty() ? left : withoutLost(left);
+  }
+
+  /** A pool that nothing refers to any more stays open, whatever else of its sort is closed. */
+  private State withLost(State left) {
+    Set<Integer> seen = new HashSet<>();
+    left.vars().forEach((_, value) -> reach(value, left, seen));
+    left.pending().forEach((_, each) -> reach(each.task(), left, seen));
+    IntMap<Site> open = left.open();
+    Map<Integer, Site> lost = new HashMap<>();
+    open.forEach(
+        (pool, site) -> {
+          if (!seen.contains(pool)) {
+            lost.put(pool, site);
+          }
+        });
+    for (Map.Entry<Integer, Site> each : lost.entrySet()) {
+      open =
+          open.remove(each.getKey()).put(atoms.aged(each.getKey(), Age.EARLIER), each.getValue());
+    }
+    return left.open(open);
+  }
+
+  private State withoutLost(State left) {
+    Set<Integer> seen = new HashSet<>();
+    left.vars().forEach((_, value) -> reach(value, left, seen));
+    left.contents()
+        .forEach(
+            (place, value) -> {
+              if (!(atoms.get(atoms.placeAtom(place)) instanceof Atom.Obj)) {
+                reach(value, left, seen);
+              }
+            });
+    left.pending().forEach((_, each) -> reach(each.task(), left, seen));
+    return left.closed(left.closed().filter(atom -> !isOurs(atom) || seen.contains(atom)));
+  }
+
+  private void reach(Value value, State left, Set<Integer> seen) {
+    for (Reach.Step step : Reach.of(value, atoms, left)) {
+      for (int each : atoms.chain(step.atom())) {
+        seen.add(each);
+      }
+    }
+  }
+
+  private boolean isOurs(int atom) {
+    return atoms.get(atom) instanceof Atom.Made || atoms.get(atom) instanceof Atom.Result;
+  }
+
   /** A function object that a library model describes. */
   interface ModelFunction {
     Value call(List<Value> arguments, Site site);
@@ -122,6 +179,16 @@ final class Frame {
 
   boolean isClearedIn(int loop, int pool) {
     return cleared.contains((long) loop << 32 | pool);
+  }
+
+  /** Notes which atom stands for what was in a pool before it was cleared. */
+  void isClearedForm(int gone, int pool) {
+    clearedForms.put(gone, pool);
+  }
+
+  /** The pool that what is gone was in; itself if it is none that was cleared. */
+  int pool(int closed) {
+    return clearedForms.getOrDefault(closed, closed);
   }
 
   /** Notes that what was handed over at the site is waited for. */

@@ -20,6 +20,7 @@ final class Instantiation {
   private final Summary summary;
   private final List<Value> arguments;
   private final Site call;
+  private boolean outline;
   private final Map<Integer, Value> known = new HashMap<>();
 
   /** {@code arguments} are for all parameters of the body: this, captures, declared ones. */
@@ -38,11 +39,25 @@ final class Instantiation {
     for (Effect effect : summary.effects()) {
       apply(effect);
     }
-    return value(summary.result());
+    Value result = value(summary.result());
+    summary.owed().stream().forEach(this::owe);
+    return result;
+  }
+
+  /** A pool in the result is ours to close. */
+  private void owe(int theirs) {
+    for (int ref : atom(theirs).refs()) {
+      int pool = Value.atom(ref);
+      if (atoms.get(pool) instanceof Atom.Made made
+          && !transfer.pools().isShown(atoms.parents(pool), made.made())) {
+        frame.state(frame.state().open(frame.state().open().put(pool, call)));
+      }
+    }
   }
 
   /** Does only what the body would do whenever it is called: what it stores, what it uses. */
   void outline() {
+    outline = true;
     for (Effect effect : summary.effects()) {
       switch (effect) {
         case Effect.Stored _, Effect.Used _, Effect.PoolMadeIn _ -> apply(effect);
@@ -84,7 +99,8 @@ final class Instantiation {
                   stored.type(),
                   site,
                   via());
-      case Effect.Used used -> transfer.pools().use(value(used.value()), site, via());
+      case Effect.Used used ->
+          transfer.pools().use(value(used.value()), outline ? site : call, via());
       case Effect.Touched touched -> transfer.pools().touch(value(touched.value()), site);
       case Effect.Ended ended when ended.cleared() ->
           transfer.pools().clear(value(ended.pool()), site);
@@ -163,6 +179,9 @@ final class Instantiation {
             call, theirs, obj.type(), obj.owner(), obj.closure().orElse(null), obj.opaque());
     transfer.pools().enter(ours, call);
     known.put(theirs, Value.of(ours, Value.ITSELF));
+    if (!summary.carries(theirs)) {
+      return Value.of(ours, Value.ITSELF);
+    }
     for (int place : summary.atoms().placesOf(theirs)) {
       Value content = summary.contents().get(place);
       if (content != null) {

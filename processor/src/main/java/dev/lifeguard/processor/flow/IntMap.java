@@ -1,6 +1,7 @@
 package dev.lifeguard.processor.flow;
 
 import java.util.function.BinaryOperator;
+import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,15 @@ final class IntMap<V> {
     return changed == root ? this : of(changed);
   }
 
+  /** The entries whose keys are wanted. */
+  IntMap<V> filter(IntPredicate wanted) {
+    if (root == null) {
+      return this;
+    }
+    Node<V> left = filter(root, wanted);
+    return left == root ? this : of(left);
+  }
+
   void forEach(Visitor<? super V> visitor) {
     if (root != null) {
       forEach(root, visitor);
@@ -142,6 +152,14 @@ final class IntMap<V> {
         yield value == null ? null : value == leaf.value ? leaf : new Leaf<>(leaf.key, value);
       }
       case Branch<V> branch -> join(branch, map(branch.zero, change), map(branch.one, change));
+    };
+  }
+
+  private static <V> @Nullable Node<V> filter(Node<V> node, IntPredicate wanted) {
+    return switch (node) {
+      case Leaf<V> leaf -> wanted.test(leaf.key) ? leaf : null;
+      case Branch<V> branch ->
+          join(branch, filter(branch.zero, wanted), filter(branch.one, wanted));
     };
   }
 

@@ -5,6 +5,7 @@ import dev.lifeguard.processor.flow.ir.FieldRef;
 import dev.lifeguard.processor.flow.ir.Site;
 import dev.lifeguard.processor.flow.ir.TypeFact;
 import dev.lifeguard.processor.model.Kind;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ final class Loads {
 
   /** Where what an object lives in is kept: memory in its pool, a resource in the one owning it. */
   static final String HOME = "home";
+
+  /** The place that stands for the pool around a pool. */
+  private static final String PARENT = "parent";
 
   private final Frame frame;
   private final Atoms atoms;
@@ -60,6 +64,9 @@ final class Loads {
     }
     if (known != null && field.role() != FieldRef.Role.CONTENT) {
       return known;
+    }
+    if (field.key().equals(PARENT)) {
+      return parent(atom, field);
     }
     return field.type().carry() == Carry.HOMED
         ? homed(atom, field, field.type(), site)
@@ -118,7 +125,7 @@ final class Loads {
     if (field.role() == FieldRef.Role.CONTENT) {
       int result = atoms.result(site, 0, type);
       if (site.loop() != Site.NO_LOOP) {
-        frame.renewIfClosed(result);
+        frame.renew(result);
       }
       for (int each : atoms.chain(atom)) {
         Kind around = atoms.home(each);
@@ -135,9 +142,50 @@ final class Loads {
     return Value.of(part, Value.ITSELF);
   }
 
+  /**
+   * Whether callers may know what is in that field of an object of a class that lives in a pool.
+   */
+  private boolean isPartOfObject(int atom, FieldRef field) {
+    return atoms.get(atom) instanceof Atom.Root root
+        && root.type().home().isPresent()
+        && !root.type().owning()
+        && !root.type().pool()
+        && (field.role() == FieldRef.Role.FIELD || field.role() == FieldRef.Role.FIXED)
+        && field.type().carry() == Carry.CARRIER
+        && !field.type().pool()
+        && field.type().contents().isEmpty();
+  }
+
+  /** The pool around a pool. */
+  private Value parent(int atom, FieldRef field) {
+    Value known = atoms.parents(atom);
+    if (!known.isNothing()) {
+      return known;
+    }
+    int around =
+        atoms.part(atom, new FieldRef(PARENT, "its parent", field.type(), FieldRef.Role.FIXED));
+    if (around != atom) {
+      atoms.addParents(atom, Value.of(around, Value.ITSELF));
+    }
+    return Value.of(around, Value.ITSELF);
+  }
+
   private Value unhomed(int atom, FieldRef field) {
     if (atoms.home(atom) == null && !(atoms.get(atom) instanceof Atom.Made)) {
       return Value.of(atoms.part(atom, field), Value.ITSELF);
+    }
+    if (isPartOfObject(atom, field)) {
+      FieldRef lives =
+          new FieldRef(
+              field.key(),
+              field.name(),
+              field.type().livingIn(Objects.requireNonNull(atoms.home(atom))),
+              field.role());
+      int part = atoms.part(atom, lives);
+      if (part != atom) {
+        atoms.addParents(part, Value.of(atom, Value.ITSELF));
+      }
+      return Value.of(part, Value.RESIDENT);
     }
     boolean itself = field.type().pool() || !field.type().contents().isEmpty();
     if (field.type().carry() == Carry.CARRIER && !itself) {

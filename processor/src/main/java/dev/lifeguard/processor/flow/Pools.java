@@ -31,22 +31,43 @@ final class Pools {
     checkParents(parent, made, site);
     int pool = atoms.made(site, 0, made, parent);
     enter(pool, site);
-    boolean shown = made.root();
-    for (int ref : parent.refs()) {
-      Kind kind = atoms.home(Value.atom(ref));
-      shown |= kind != null && made.childOf().contains(kind);
-    }
-    if (!shown) {
+    if (!isShown(parent, made)) {
       frame.state(frame.state().open(frame.state().open().put(pool, site)));
     }
     return Value.of(pool, Value.ITSELF);
   }
 
+  /** Whether others can find the pool, to close it: its parent shows its children; a root. */
+  boolean isShown(Value parent, PoolMade made) {
+    boolean shown = made.root();
+    for (int ref : parent.refs()) {
+      Kind kind = atoms.home(Value.atom(ref));
+      shown |= kind != null && made.childOf().contains(kind);
+    }
+    return shown;
+  }
+
   /** Readies the atom of something that is new at this point, in a loop perhaps once more. */
   void enter(int atom, Site site) {
-    if (site.loop() != Site.NO_LOOP) {
+    if (site.loop() != Site.NO_LOOP && matters(atom)) {
       frame.renew(atom);
     }
+  }
+
+  /** Whether it makes a difference that what the last iteration made is another thing. */
+  private boolean matters(int atom) {
+    if (!(atoms.get(atom) instanceof Atom.Obj)) {
+      return true;
+    }
+    if (atoms.placesOf(atom).isEmpty()) {
+      return false;
+    }
+    for (Reach.Step step : Reach.of(Value.of(atom, Value.ITSELF), atoms, frame.state())) {
+      if (!(atoms.get(step.atom()) instanceof Atom.Obj)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Checks what kinds forbid, now or, where the parent's kind is not known, in callers. */
@@ -81,9 +102,6 @@ final class Pools {
       if (Value.way(ref) == Value.ITSELF && isPool(atom)) {
         end(atom, new Closing(site, false, ""));
         frame.clearedIn(site.loop(), atom);
-        if (frame.isForeign(atom)) {
-          frame.tell(new Effect.Ended(Value.of(atom, Value.ITSELF), false, site));
-        }
       }
     }
   }
@@ -114,9 +132,6 @@ final class Pools {
           continue;
         }
         clear(atom, site);
-        if (frame.isForeign(atom)) {
-          frame.tell(new Effect.Ended(Value.of(atom, Value.ITSELF), true, site));
-        }
       }
     }
   }
@@ -267,6 +282,7 @@ final class Pools {
     frame.clearedIn(site.loop(), cleared);
     forgetGrowth(cleared);
     int gone = atoms.aged(cleared, Age.CLEARED);
+    frame.isClearedForm(gone, cleared);
     Closing closing = new Closing(site, true, "");
     State state =
         frame

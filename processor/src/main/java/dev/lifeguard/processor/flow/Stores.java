@@ -79,6 +79,16 @@ final class Stores {
     }
   }
 
+  /** Takes everything out of a container. */
+  void empty(Value base, String key) {
+    for (int ref : base.refs()) {
+      int place = atoms.knownPlace(Value.atom(ref), key);
+      if (base.isOne() && place >= 0 && atoms.get(Value.atom(ref)) instanceof Atom.Obj) {
+        frame.state(frame.state().content(place, Value.NOTHING));
+      }
+    }
+  }
+
   /** Asks that {@code value} outlives {@code lower}, as a parameter's annotation says. */
   void mustOutlive(Value value, Value lower, String name, Site site) {
     FieldRef place = new FieldRef("promise", name, TypeFact.OBJECT, Role.OUTLIVING);
@@ -94,10 +104,8 @@ final class Stores {
     State state = frame.state();
     var open = state.open();
     var growth = state.growth();
-    if (open.isEmpty() && growth.isEmpty()) {
-      return;
-    }
     for (Reach.Step step : Reach.of(value, atoms, state)) {
+      frame.outlasts(step.atom());
       if (Value.way(step.ref()) == Value.ITSELF) {
         open = open.remove(step.atom());
       }
@@ -122,8 +130,11 @@ final class Stores {
   private void intoObject(
       int atom, boolean only, FieldRef field, Value value, TypeFact type, Site site, String via) {
     for (int holder : holders(atom)) {
-      check(holder, field, value, type, site, via);
+      if (!check(holder, field, value, type, site, via)) {
+        return;
+      }
     }
+    settle(atom, field, value);
     int place = atoms.place(atom, field);
     boolean replaces = only && (field.role() == Role.FIELD || field.role() == Role.FIXED);
     State state = frame.state();
@@ -136,6 +147,18 @@ final class Stores {
     if (adopters != null) {
       adopt(value, adopters);
       escape(value);
+    }
+  }
+
+  /** An object of a class that lives in a kind lives in the very pool that it was given. */
+  private void settle(int object, FieldRef field, Value value) {
+    boolean says =
+        field.type().pool()
+            && field.role() == Role.FIXED
+            && field.type().home().isPresent()
+            && field.type().home().equals(atoms.type(object).home());
+    if (says && !value.isNothing()) {
+      frame.state(frame.state().content(atoms.place(object, Loads.HOME), value.residents()));
     }
   }
 
@@ -259,6 +282,10 @@ final class Stores {
       int target, FieldRef field, Value value, TypeFact type, Site site, String via) {
     for (Reach.Step step : Reach.of(value, atoms, frame.state())) {
       if (atoms.get(step.atom()) instanceof Atom.Obj) {
+        if (!step.inside() && isHeldByAnother(step.ref(), target, field, type)) {
+          frame.report(new Violation.Inexact(site, step.ref(), target, field, via));
+          return false;
+        }
         continue;
       }
       Verdict verdict = verdict(step.ref(), target, field);
@@ -334,7 +361,22 @@ final class Stores {
       return false;
     }
     Kind above = atoms.home(atom);
-    return atoms.isHeap(atom) || above == null || !above.equals(below);
+    boolean another = isMade(Value.ref(target, 0));
+    return atoms.isHeap(atom) || above == null || another || !above.equals(below);
+  }
+
+  /** Whether a container that was put into one thing is put into another of another life. */
+  private boolean isHeldByAnother(int ref, int target, FieldRef field, TypeFact type) {
+    Value holders = frame.state().adopted().get(Value.atom(ref));
+    if (holders == null || Value.way(ref) == Value.FROZEN) {
+      return false;
+    }
+    for (int holder : holders.refs()) {
+      if (isInexact(holder, target, field, type)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static FieldRef anyStatic() {

@@ -1,5 +1,6 @@
 package dev.lifeguard.processor.flow;
 
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -8,16 +9,34 @@ import java.util.List;
  * @param atoms the atoms that the rest speaks of
  * @param result what it returns
  * @param contents what is in the objects that it made, when it returns
- * @param effects what it does to what it was given, in order
+ * @param effects what it does to what it was given, in order; what it ends comes last
+ * @param owed the pools in its result that whoever gets them has to close
  */
-record Summary(Atoms atoms, Value result, IntMap<Value> contents, List<Effect> effects) {
+record Summary(
+    Atoms atoms, Value result, IntMap<Value> contents, List<Effect> effects, BitSet owed) {
 
   Summary {
     effects = List.copyOf(effects);
   }
 
   /** Of a body that is being analysed for the first time: does nothing, returns nothing. */
-  static final Summary NONE = new Summary(new Atoms(), Value.NOTHING, IntMap.empty(), List.of());
+  static final Summary NONE =
+      new Summary(new Atoms(), Value.NOTHING, IntMap.empty(), List.of(), new BitSet());
+
+  /** Whether anything that has a lifetime was put into an object. */
+  boolean carries(int object) {
+    State state = State.START.contents(contents);
+    for (Reach.Step step : Reach.of(Value.of(object, Value.ITSELF), atoms, state)) {
+      if (!(atoms.get(step.atom()) instanceof Atom.Obj) || hasBehaviour(step.atom())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasBehaviour(int object) {
+    return atoms.get(object) instanceof Atom.Obj obj && obj.closure().isPresent();
+  }
 
   /** Whether callers see no difference, as far as a fixed point is concerned. */
   boolean saysNoMoreThan(Summary other) {

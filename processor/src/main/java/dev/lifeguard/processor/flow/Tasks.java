@@ -32,6 +32,18 @@ final class Tasks {
       return;
     }
     foreignThread(task);
+    leave(task, to, result, site);
+  }
+
+  /** {@code value} is left in a thread-local, until that is set to something else or removed. */
+  void leaveSet(Value value, Value threadLocal, Site site) {
+    await(threadLocal);
+    if (!value.isNothing()) {
+      leave(value, threadLocal, Value.NOTHING, site);
+    }
+  }
+
+  private void leave(Value task, Value to, Value result, Site site) {
     if (frame.anyForeign(task) || frame.anyForeign(to)) {
       frame.tell(new Effect.Handed(task, to, site));
     }

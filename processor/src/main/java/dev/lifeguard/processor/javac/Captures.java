@@ -195,7 +195,7 @@ final class Captures {
           useCapturesOf(type);
         }
       }
-      return super.visitMemberReference(tree, none);
+      return super.visitMemberReference(tree, null);
     }
 
     private TypeElement owner() {

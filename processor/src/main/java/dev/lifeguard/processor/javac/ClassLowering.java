@@ -11,6 +11,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import dev.lifeguard.processor.flow.ir.Body;
 import dev.lifeguard.processor.flow.ir.Op;
 import dev.lifeguard.processor.flow.ir.TypeFact;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /** Lowers the bodies of one class; what cannot be lowered is left out. */
 final class ClassLowering {
@@ -67,8 +69,17 @@ final class ClassLowering {
     if (!staticParts.isEmpty()) {
       attempt(
           "a static initialiser",
-          () -> bodies.initialiser(type, tree, around, context -> parts(staticParts, context)));
+          () -> {
+            Body body =
+                bodies.initialiser(type, tree, around, context -> parts(staticParts, context));
+            return doesNothing(body) ? null : body;
+          });
     }
+  }
+
+  /** Constants of strings and numbers are the rule. */
+  private static boolean doesNothing(Body body) {
+    return body.blocks().size() == 1 && body.blocks().getFirst().ops().size() == 1;
   }
 
   private void part(Tree part, boolean isStatic) {
@@ -99,9 +110,7 @@ final class ClassLowering {
   }
 
   /** Abandons one body, never the class. */
-  private void attempt(
-      CharSequence name,
-      Supplier<dev.lifeguard.processor.flow.ir.@org.jspecify.annotations.Nullable Body> lowering) {
+  private void attempt(CharSequence name, Supplier<@Nullable Body> lowering) {
     try {
       Optional.ofNullable(lowering.get()).ifPresent(unit.bodies()::add);
     } catch (Refused refusal) {

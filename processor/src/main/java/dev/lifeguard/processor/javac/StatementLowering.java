@@ -22,6 +22,7 @@ import dev.lifeguard.processor.flow.ir.Op;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /** Lowers statements to blocks. */
 final class StatementLowering {
@@ -135,7 +136,7 @@ final class StatementLowering {
   }
 
   /** Leaves the body with the value of an expression, if there is one. */
-  void giveBack(@org.jspecify.annotations.Nullable ExpressionTree expression, Tree statement) {
+  void giveBack(@Nullable ExpressionTree expression, Tree statement) {
     int value = context.value(expression);
     int result = Op.NONE;
     if (value != Op.NONE) {

@@ -184,20 +184,21 @@ final class TypeFacts {
 
   private TypeFact ofClass(DeclaredType type, TypeElement element) {
     String simple = Hierarchy.name(element);
+    ElementKind kind = element.getKind();
+    String name = element.getQualifiedName().toString();
+    if (JdkTypes.isJdk(name)) {
+      boolean isEnum = kind == ElementKind.ENUM || kind == ElementKind.ANNOTATION_TYPE;
+      Carry carry = isEnum ? Carry.NEVER : jdk.carry(element, name);
+      return carry == Carry.NEVER
+          ? TypeFact.NEVER
+          : fact(simple, carry, JdkTypes.isAllocator(name), false);
+    }
     Optional<Residence> home = lifetimes.residence(element);
     if (home.isPresent()) {
       return TypeFact.homed(simple, home.get().kind(), home.get().owning(), false);
     }
-    ElementKind kind = element.getKind();
     if (kind == ElementKind.ENUM || kind == ElementKind.ANNOTATION_TYPE) {
       return TypeFact.NEVER;
-    }
-    String name = element.getQualifiedName().toString();
-    if (JdkTypes.isJdk(name)) {
-      Carry carry = jdk.carry(element, name);
-      return carry == Carry.NEVER
-          ? TypeFact.NEVER
-          : fact(simple, carry, JdkTypes.isAllocator(name), false);
     }
     if (kind == ElementKind.RECORD) {
       return ofRecord(type, element, simple);
@@ -215,21 +216,22 @@ final class TypeFacts {
           .map(kind -> TypeFact.homed(lifetimes.name(type), kind, true, true))
           .orElseGet(() -> fact(simple, Carry.CARRIER, true, false));
     }
-    Optional<Residence> home = lifetimes.residence(element);
+    String name = element.getQualifiedName().toString();
+    boolean ofJdk = JdkTypes.isJdk(name);
+    Optional<Residence> home = ofJdk ? Optional.empty() : lifetimes.residence(element);
     if (home.isPresent()) {
       return TypeFact.homed(simple, home.get().kind(), home.get().owning(), false);
     }
     if (element.getKind() == ElementKind.RECORD) {
       return ofRecord(type, element, lifetimes.name(type));
     }
-    String name = element.getQualifiedName().toString();
     if (name.equals("java.lang.Class")
         || name.equals("java.lang.Enum")
         || name.equals("dev.lifeguard.runtime.Ref")) {
       return TypeFact.NEVER;
     }
     boolean container = jdk.isContainer(element);
-    boolean open = !container && (element.getKind().isInterface() || JdkTypes.isJdk(name));
+    boolean open = !container && (ofJdk || element.getKind().isInterface());
     Contents contents = arguments(type, element, container);
     if (container && contents.carry == Carry.NEVER) {
       return TypeFact.NEVER;

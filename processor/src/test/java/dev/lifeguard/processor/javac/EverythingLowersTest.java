@@ -39,11 +39,45 @@ final class EverythingLowersTest {
         .map(
             file ->
                 DynamicTest.dynamicTest(
-                    file.getParent().getFileName() + "/" + file.getFileName(),
+                    BASE.relativize(file).toString(),
                     () -> {
                       Lowered lowered = Lowered.files(List.of(file));
                       assertEquals(List.of(), lowered.refusals());
                     }));
+  }
+
+  /** javac analyses bodies only where declarations are right. */
+  @TestFactory
+  Stream<DynamicTest> fixtures() {
+    return folders(BASE.resolve("src/test/resources/fixtures")).stream()
+        .map(
+            file ->
+                DynamicTest.dynamicTest(
+                    BASE.relativize(file).toString(),
+                    () -> {
+                      Lowered lowered =
+                          Lowered.files(Files.isDirectory(file) ? own(file) : List.of(file));
+                      assertEquals(List.of(), lowered.refusals());
+                    }));
+  }
+
+  private static List<Path> own(Path folder) {
+    return sources(folder).stream()
+        .filter(file -> !file.startsWith(folder.resolve("library")))
+        .toList();
+  }
+
+  /** What is directly in {@code rule/verdict}. */
+  private static List<Path> folders(Path fixtures) {
+    try (Stream<Path> all = Files.walk(fixtures, 3)) {
+      return all.filter(file -> isAccepted(fixtures.relativize(file))).sorted().toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static boolean isAccepted(Path file) {
+    return file.getNameCount() == 3 && file.getName(1).endsWith("accept");
   }
 
   private static List<Path> sources(Path folder) {
