@@ -118,8 +118,7 @@ final class Frame {
    */
   State forgetting(BitSet live) {
     State left = state.vars(state.vars().filter(live::get));
-    boolean nothing =
-        left.closed().isEmpty() && left.open().isEmpty() && left.contents().isEmpty();
+    boolean nothing = left.closed().isEmpty() && left.open().isEmpty() && left.contents().isEmpty();
     return nothing || !atoms.anyTracked() ? left : withoutLost(left);
   }
 
@@ -146,9 +145,7 @@ final class Frame {
   }
 
   private boolean isLost(int atom, Set<Integer> seen) {
-    return atoms.get(atom) instanceof Atom.Obj
-        && !seen.contains(atom)
-        && !state.growth().has(atom);
+    return atoms.get(atom) instanceof Atom.Obj && !seen.contains(atom) && !state.growth().has(atom);
   }
 
   /** A pool that nothing refers to any more stays open, whatever else of its sort is closed. */
