@@ -31,8 +31,9 @@ final class Tasks {
     if (task.isNothing()) {
       return;
     }
-    foreignThread(task);
-    leave(task, to, result, site);
+    if (leave(task, to, result, site)) {
+      foreignThread(task);
+    }
   }
 
   /** {@code value} is left in a thread-local, until that is set to something else or removed. */
@@ -43,7 +44,8 @@ final class Tasks {
     }
   }
 
-  private void leave(Value task, Value to, Value result, Site site) {
+  /** Whether nothing was found wrong: a task that must not be handed over is wrong enough. */
+  private boolean leave(Value task, Value to, Value result, Site site) {
     if (frame.anyForeign(task) || frame.anyForeign(to)) {
       frame.tell(new Effect.Handed(task, to, site));
     }
@@ -54,16 +56,18 @@ final class Tasks {
     frame.state(
         state.pending(state.pending().put(number, known == null ? pending : known.join(pending))));
     if (frame.isAwaited(number)) {
-      return;
+      return true;
     }
+    boolean fine = true;
     for (int ref : to.refs()) {
       boolean object = atoms.get(Value.atom(ref)) instanceof Atom.Obj;
       if (!object || frame.state().adopted().has(Value.atom(ref))) {
-        check(pending, ref);
+        fine &= check(pending, ref);
       } else {
         intoExecutor(Value.atom(ref), task);
       }
     }
+    return fine;
   }
 
   /** Tasks of what {@code value} stands for are done. */
@@ -128,7 +132,8 @@ final class Tasks {
             });
   }
 
-  private void check(Pending pending, int to) {
+  /** Whether nothing was found wrong. */
+  private boolean check(Pending pending, int to) {
     int target = Value.atom(to);
     for (Reach.Step step : Reach.of(pending.task(), atoms, frame.state())) {
       if (atoms.get(step.atom()) instanceof Atom.Obj) {
@@ -136,10 +141,11 @@ final class Tasks {
       }
       if (frame.order().outlives(step.ref(), target).isWrong()) {
         frame.report(new Violation.OutlivedTask(pending.site(), step.ref(), target));
-        return;
+        return false;
       }
     }
     stores.escape(pending.task());
+    return true;
   }
 
   private void intoExecutor(int executor, Value task) {
