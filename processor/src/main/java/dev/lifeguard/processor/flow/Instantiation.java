@@ -13,6 +13,12 @@ import java.util.Map;
  */
 final class Instantiation {
 
+  /** All objects of a call that nothing with a lifetime was put into. */
+  private static final int PLAIN = -2;
+
+  /** All results of a call of which nothing is known. */
+  private static final int UNKNOWN = -3;
+
   private final Frame frame;
   private final Atoms atoms;
   private final Transfer transfer;
@@ -57,8 +63,7 @@ final class Instantiation {
     }
     for (Reach.Step step : Reach.of(result, atoms, frame.state())) {
       if (gone.mentions(step.atom())) {
-        frame.report(
-            new Violation.DeadResult(call, step.ref(), new Closing(call, false, "")));
+        frame.report(new Violation.DeadResult(call, step.ref(), new Closing(call, false, "")));
         return Value.NOTHING;
       }
     }
@@ -123,20 +128,27 @@ final class Instantiation {
       case Effect.Used used ->
           transfer.pools().use(value(used.value()), outline ? site : call, via());
       case Effect.Touched touched -> transfer.pools().touch(value(touched.value()), site);
-      case Effect.Ended ended when ended.cleared() ->
-          transfer.pools().clear(value(ended.pool()), site);
-      case Effect.Ended ended -> transfer.pools().close(value(ended.pool()), site);
+      case Effect.Ended ended when ended.cleared() -> transfer.clear(value(ended.pool()), site);
+      case Effect.Ended ended -> transfer.close(value(ended.pool()), site);
       case Effect.Allocated allocated -> transfer.pools().allocated(value(allocated.pool()), site);
       case Effect.PoolMadeIn made ->
           transfer.pools().checkParents(value(made.parent()), made.made(), site);
       case Effect.Handed handed ->
-          transfer.tasks().hand(value(handed.task()), value(handed.to()), Value.NOTHING, site);
+          transfer
+              .tasks()
+              .again(
+                  value(handed.task()),
+                  value(handed.to()),
+                  value(handed.result()),
+                  handed.local(),
+                  site);
       case Effect.Awaited awaited -> transfer.await(value(awaited.value()), site);
       case Effect.Called called -> {
         List<Value> given = new ArrayList<>();
         for (Value each : called.arguments()) {
           given.add(value(each));
         }
+        transfer.argumentTypes(called.callee());
         Value result =
             transfer
                 .calls()
@@ -180,7 +192,11 @@ final class Instantiation {
       case Atom.Root root ->
           root.index() < arguments.size() ? arguments.get(root.index()) : Value.NOTHING;
       case Atom.Part part -> transfer.loads().load(atom(part.base()), part.field(), call);
-      case Atom.Result result -> Value.of(atoms.result(call, theirs, result.type()), Value.ITSELF);
+      case Atom.Result result ->
+          Value.of(
+              atoms.result(
+                  call, result.type().home().isPresent() ? theirs : UNKNOWN, result.type()),
+              Value.ITSELF);
       case Atom.Made made -> pool(theirs, made);
       case Atom.Obj obj -> object(theirs, obj);
     };
@@ -195,14 +211,16 @@ final class Instantiation {
   }
 
   private Value object(int theirs, Atom.Obj obj) {
+    if (!summary.carries(theirs, frame.program())) {
+      int plain = atoms.object(call, PLAIN, obj.type(), obj.owner(), null, obj.opaque());
+      transfer.pools().enter(plain, call);
+      return Value.of(plain, Value.ITSELF);
+    }
     int ours =
         atoms.object(
             call, theirs, obj.type(), obj.owner(), obj.closure().orElse(null), obj.opaque());
     transfer.pools().enter(ours, call);
     known.put(theirs, Value.of(ours, Value.ITSELF));
-    if (!summary.carries(theirs)) {
-      return Value.of(ours, Value.ITSELF);
-    }
     for (int place : summary.atoms().placesOf(theirs)) {
       Value content = summary.contents().get(place);
       if (content != null) {

@@ -21,7 +21,8 @@ public final class Program {
 
   /** Stands for the method of a functional interface, whichever it is. */
   static final Callee FUNCTION =
-      new Callee("function", "call", false, List.of(), TypeFact.OBJECT, TypeFact.OBJECT, null);
+      new Callee(
+          "function", "call", false, List.of(), TypeFact.OBJECT, TypeFact.OBJECT, null, true);
 
   /** Bodies that call one another settle within a few rounds; what is left then is borrowed. */
   private static final int ROUNDS = 6;
@@ -51,7 +52,7 @@ public final class Program {
 
   /** Analyses everything, and hands each body with what is wrong in it to {@code results}. */
   public void solve(Results results) {
-    for (List<Body> group : new CallOrder(bodies).groups()) {
+    for (List<Body> group : new CallOrder(bodies, this::callbacks).groups()) {
       solve(group);
     }
     solved.forEach((body, solver) -> results.solved(body, solver.frame(), solver.violations()));
@@ -78,6 +79,22 @@ public final class Program {
       }
     }
     return found;
+  }
+
+  /** What a library calls of the objects that it is given: methods that override its own. */
+  List<Body> callbacks(String owner) {
+    List<Body> callbacks = new ArrayList<>();
+    for (Callee callee : methods.getOrDefault(owner, List.of())) {
+      Body body = callee.body();
+      if (body != null && callee.overridden().stream().anyMatch(Program::isCallback)) {
+        callbacks.add(body);
+      }
+    }
+    return callbacks;
+  }
+
+  private static boolean isCallback(Callee callee) {
+    return callee.body() == null && !callee.owner().equals("java.lang.Object");
   }
 
   private void solve(List<Body> group) {

@@ -31,18 +31,25 @@ record Summary(
           new Atoms(), Value.NOTHING, IntMap.empty(), List.of(), new BitSet(), new BitSet());
 
   /** Whether anything that has a lifetime was put into an object. */
-  boolean carries(int object) {
+  boolean carries(int object, Program program) {
     State state = State.START.contents(contents);
     for (Reach.Step step : Reach.of(Value.of(object, Value.ITSELF), atoms, state)) {
-      if (!(atoms.get(step.atom()) instanceof Atom.Obj) || hasBehaviour(step.atom())) {
+      if (!(atoms.get(step.atom()) instanceof Atom.Obj) || hasBehaviour(step.atom(), program)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean hasBehaviour(int object) {
-    return atoms.get(object) instanceof Atom.Obj obj && obj.closure().isPresent();
+  /** Whether it matters that it is called. */
+  private boolean hasBehaviour(int object, Program program) {
+    return atoms.get(object) instanceof Atom.Obj obj
+        && obj.closure().map(program::summary).filter(each -> !each.saysNothing()).isPresent();
+  }
+
+  /** Whether a call makes no difference to anyone. */
+  private boolean saysNothing() {
+    return effects.isEmpty() && result.isNothing();
   }
 
   /** Whether callers see no difference, as far as a fixed point is concerned. */
