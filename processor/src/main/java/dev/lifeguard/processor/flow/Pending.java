@@ -13,8 +13,8 @@ import dev.lifeguard.processor.flow.ir.Site;
 record Pending(Value task, Value to, Value waits, Site site) {
 
   Pending join(Pending other) {
-    return equals(other)
-        ? this
-        : new Pending(task.union(other.task), to.union(other.to), waits.union(other.waits), site);
+    Pending both =
+        new Pending(task.union(other.task), to.union(other.to), waits.union(other.waits), site);
+    return both.equals(this) ? this : both;
   }
 }
