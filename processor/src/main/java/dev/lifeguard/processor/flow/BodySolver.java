@@ -153,9 +153,16 @@ final class BodySolver implements Listener {
     for (Op op : block.ops()) {
       boolean throwing = spread && block.handler() != Block.LEAVES && mayThrow(op);
       if (throwing) {
+        State here = frame.state();
+        frame.state(here.afterThrow());
         flowTo(block.handler());
+        frame.state(here);
       }
+      IntMap<Pending> pending = frame.state().pending();
       transfer.apply(op);
+      if (block.handler() == Block.LEAVES && (op instanceof Op.Call || op instanceof Op.Throw)) {
+        transfer.tasks().thrown(pending);
+      }
       if (op instanceof Op.Return) {
         contents = contents.merge(frame.state().contents(), Value::union);
       }

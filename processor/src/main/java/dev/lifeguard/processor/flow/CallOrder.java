@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Puts bodies in an order in which callees come before callers: the strongly connected components
@@ -25,22 +26,24 @@ final class CallOrder {
     private int next;
     private boolean onStack = true;
 
-    Node(Body body, int index) {
+    Node(Body body, List<Body> calls, int index) {
       this.body = body;
-      this.calls = calls(body);
+      this.calls = calls;
       this.index = index;
       this.low = index;
     }
   }
 
   private final List<Body> bodies;
+  private final Function<String, List<Body>> callbacks;
   private final Map<Body, Node> nodes = new HashMap<>();
   private final Deque<Node> path = new ArrayDeque<>();
   private final Deque<Node> stack = new ArrayDeque<>();
   private final List<List<Body>> groups = new ArrayList<>();
 
-  CallOrder(List<Body> bodies) {
+  CallOrder(List<Body> bodies, Function<String, List<Body>> callbacks) {
     this.bodies = bodies;
+    this.callbacks = callbacks;
   }
 
   /** Groups of bodies that call one another, those that are called first. */
@@ -82,7 +85,7 @@ final class CallOrder {
   }
 
   private void enter(Body body) {
-    Node node = new Node(body, nodes.size());
+    Node node = new Node(body, callsAndCallbacks(body), nodes.size());
     nodes.put(body, node);
     path.addLast(node);
     stack.addLast(node);
@@ -97,6 +100,17 @@ final class CallOrder {
       group.add(node.body);
     } while (node != root);
     return group;
+  }
+
+  /** Whoever makes an object that a library will call knows what that does. */
+  private List<Body> callsAndCallbacks(Body body) {
+    List<Body> calls = calls(body);
+    for (Op op : Program.ops(body)) {
+      if (op instanceof Op.New made && !made.owner().isEmpty()) {
+        calls.addAll(callbacks.apply(made.owner()));
+      }
+    }
+    return calls;
   }
 
   private static List<Body> calls(Body body) {

@@ -25,6 +25,30 @@ final class Calls {
   /** More implementations than this, and a call is taken to be of a library. */
   private static final int MANY = 8;
 
+  /** Methods of segments and buffers that any thread may call: they access no memory. */
+  private static final Set<String> DESCRIBING =
+      Set.of(
+          "address",
+          "asByteBuffer",
+          "asReadOnly",
+          "asSlice",
+          "byteSize",
+          "capacity",
+          "duplicate",
+          "equals",
+          "hasRemaining",
+          "isDirect",
+          "isMapped",
+          "isNative",
+          "isReadOnly",
+          "limit",
+          "position",
+          "reinterpret",
+          "remaining",
+          "scope",
+          "slice",
+          "toString");
+
   private final Frame frame;
   private final Atoms atoms;
   private final Transfer transfer;
@@ -142,8 +166,8 @@ final class Calls {
     if (!bodies.isEmpty()) {
       return runAny(bodies, receiver, arguments, site);
     }
-    if (isOfMemory(callee)) {
-      transfer.pools().touch(receiver, site);
+    if (isMemory(callee)) {
+      touchMemory(callee, receiver, arguments, site);
     }
     Contract contract = callee.contract();
     if (contract != null) {
@@ -240,7 +264,7 @@ final class Calls {
           pools = pools.plus(ref);
         }
       }
-      transfer.pools().close(pools, site);
+      transfer.close(pools, site);
       transfer.await(receiver, site);
     }
   }
@@ -311,10 +335,26 @@ final class Calls {
     return Value.of(object, Value.ITSELF);
   }
 
-  /** A method of segments or buffers: of those, only one thread may use the confined ones. */
-  private static boolean isOfMemory(Callee callee) {
-    return callee.owner().startsWith("java.lang.foreign.MemorySegment")
-        || callee.owner().startsWith("java.nio.");
+  /** Whether callers may know what the method does: it can be implemented by what they pass. */
+  private static boolean isOpen(Callee callee) {
+    return callee.contract() == null
+        && callee.body() == null
+        && !callee.isConstructor()
+        && !isMemory(callee);
+  }
+
+  /** Whether it is a method of segments or buffers, which nobody else can implement. */
+  private static boolean isMemory(Callee callee) {
+    return callee.owner().equals("java.lang.foreign.MemorySegment")
+        || (callee.owner().startsWith("java.nio.") && callee.owner().endsWith("Buffer"));
+  }
+
+  /** Memory is read or written, unless it is only asked where it is, or seen in another way. */
+  private void touchMemory(Callee callee, Value receiver, List<Value> arguments, Site site) {
+    if (!DESCRIBING.contains(callee.name())) {
+      transfer.pools().touch(receiver, site);
+      arguments.forEach(each -> transfer.pools().touch(each, site));
+    }
   }
 
   private Value later(

@@ -98,10 +98,10 @@ final class Contracts {
         return term(returns.value());
       }
       case Contract.Closes closes -> {
-        transfer.pools().close(term(closes.value()), site);
+        transfer.close(term(closes.value()), site);
         transfer.await(term(closes.value()), site);
       }
-      case Contract.Clears clears -> transfer.pools().clear(term(clears.value()), site);
+      case Contract.Clears clears -> transfer.clear(term(clears.value()), site);
       case Contract.Awaits awaits -> transfer.await(term(awaits.value()), site);
       case Contract.Allocates allocates -> {
         return transfer.pools().allocate(term(allocates.pool()), site, via);
@@ -131,6 +131,9 @@ final class Contracts {
       return;
     }
     if (keep.key().equals(Contract.TASKS) && !isObject(base)) {
+      if (keep.value() instanceof Contract.Heap) {
+        return;
+      }
       transfer.tasks().leaveSet(value, base, site);
       return;
     }
@@ -171,8 +174,24 @@ final class Contracts {
     for (Contract.Term each : invoke.arguments()) {
       given.add(term(each));
     }
+    if (isParallel()) {
+      transfer.tasks().lend(term(invoke.function()));
+    }
     Value result = transfer.calls().invoke(term(invoke.function()), given, TypeFact.OBJECT, site);
     results.merge(invoke.function(), result, Value::union);
+  }
+
+  /** Whether what the call invokes runs in other threads: a stream says so in its tasks. */
+  private boolean isParallel() {
+    if (contract.method().startsWith("java.util.stream.")) {
+      for (Reach.Step step : Reach.of(receiver, atoms, frame.state())) {
+        int place = atoms.knownPlace(step.atom(), Contract.TASKS);
+        if (place >= 0 && frame.state().content(place).mentions(Atoms.HEAP)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Stands for the result of the call while tasks are handed over: a future. */

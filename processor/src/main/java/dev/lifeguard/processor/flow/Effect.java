@@ -35,8 +35,12 @@ sealed interface Effect {
   /** A pool was made inside the pool. */
   record PoolMadeIn(Value parent, PoolMade made, Site site) implements Effect {}
 
-  /** The value was handed to another thread. */
-  record Handed(Value task, Value to, Site site) implements Effect {}
+  /**
+   * The value was handed to another thread, or left in a thread-local.
+   *
+   * @param result stands for the task, for whoever waits
+   */
+  record Handed(Value task, Value to, Value result, boolean local, Site site) implements Effect {}
 
   /** Tasks of the value were waited for. */
   record Awaited(Value value, Site site) implements Effect {}

@@ -23,6 +23,7 @@ final class Frame {
   private final Set<Long> cleared = new HashSet<>();
   private final Map<Integer, Integer> clearedForms = new HashMap<>();
   private final BitSet awaited = new BitSet();
+  private final BitSet awaitedAfterThrow = new BitSet();
   private final BitSet returned = new BitSet();
   private final Map<Integer, ModelFunction> functions = new HashMap<>();
   private Listener listener = Listener.DEAF;
@@ -86,6 +87,16 @@ final class Frame {
   boolean anyForeign(Value value) {
     for (int ref : value.refs()) {
       if (isForeign(Value.atom(ref))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether any of it is reached from a static field, so that callers can reach it, too. */
+  boolean anyStatic(Value value) {
+    for (int ref : value.refs()) {
+      if (atoms.isStatic(Value.atom(ref)) && Value.atom(ref) != Atoms.HEAP) {
         return true;
       }
     }
@@ -196,6 +207,15 @@ final class Frame {
     awaited.set(site);
   }
 
+  /** Notes that it is waited for where an exception is handled. */
+  void awaitedAfterThrow(int site) {
+    awaitedAfterThrow.set(site);
+  }
+
+  boolean isAwaitedAfterThrow(int site) {
+    return awaitedAfterThrow.get(site);
+  }
+
   boolean isAwaited(int site) {
     return awaited.get(site);
   }
@@ -255,6 +275,10 @@ final class Frame {
 
   private boolean mentions(int atom) {
     boolean[] found = {state.closed().has(atom) || state.open().has(atom)};
+    state
+        .pending()
+        .forEach(
+            (_, each) -> found[0] |= each.task().mentions(atom) || each.waits().mentions(atom));
     state.vars().forEach((_, value) -> found[0] |= value.mentions(atom));
     if (!found[0]) {
       state.contents().forEach((_, value) -> found[0] |= value.mentions(atom));

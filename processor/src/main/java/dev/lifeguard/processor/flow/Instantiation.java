@@ -128,14 +128,20 @@ final class Instantiation {
       case Effect.Used used ->
           transfer.pools().use(value(used.value()), outline ? site : call, via());
       case Effect.Touched touched -> transfer.pools().touch(value(touched.value()), site);
-      case Effect.Ended ended when ended.cleared() ->
-          transfer.pools().clear(value(ended.pool()), site);
-      case Effect.Ended ended -> transfer.pools().close(value(ended.pool()), site);
+      case Effect.Ended ended when ended.cleared() -> transfer.clear(value(ended.pool()), site);
+      case Effect.Ended ended -> transfer.close(value(ended.pool()), site);
       case Effect.Allocated allocated -> transfer.pools().allocated(value(allocated.pool()), site);
       case Effect.PoolMadeIn made ->
           transfer.pools().checkParents(value(made.parent()), made.made(), site);
       case Effect.Handed handed ->
-          transfer.tasks().hand(value(handed.task()), value(handed.to()), Value.NOTHING, site);
+          transfer
+              .tasks()
+              .again(
+                  value(handed.task()),
+                  value(handed.to()),
+                  value(handed.result()),
+                  handed.local(),
+                  site);
       case Effect.Awaited awaited -> transfer.await(value(awaited.value()), site);
       case Effect.Called called -> {
         List<Value> given = new ArrayList<>();

@@ -52,7 +52,7 @@ public final class Program {
 
   /** Analyses everything, and hands each body with what is wrong in it to {@code results}. */
   public void solve(Results results) {
-    for (List<Body> group : new CallOrder(bodies).groups()) {
+    for (List<Body> group : new CallOrder(bodies, this::callbacks).groups()) {
       solve(group);
     }
     solved.forEach((body, solver) -> results.solved(body, solver.frame(), solver.violations()));
@@ -79,6 +79,22 @@ public final class Program {
       }
     }
     return found;
+  }
+
+  /** What a library calls of the objects that it is given: methods that override its own. */
+  List<Body> callbacks(String owner) {
+    List<Body> callbacks = new ArrayList<>();
+    for (Callee callee : methods.getOrDefault(owner, List.of())) {
+      Body body = callee.body();
+      if (body != null && callee.overridden().stream().anyMatch(Program::isCallback)) {
+        callbacks.add(body);
+      }
+    }
+    return callbacks;
+  }
+
+  private static boolean isCallback(Callee callee) {
+    return callee.body() == null && !callee.owner().equals("java.lang.Object");
   }
 
   private void solve(List<Body> group) {

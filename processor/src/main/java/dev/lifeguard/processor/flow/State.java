@@ -133,6 +133,11 @@ record State(
         : new State(vars, contents, closed, adopted, open, growth, changed);
   }
 
+  /** What is known where an exception of this point is handled. */
+  State afterThrow() {
+    return pending.isEmpty() ? this : pending(pending.map(Pending::afterThrow));
+  }
+
   @SuppressWarnings("ReferenceEquality") // maps that are the same are shared
   State join(State other) {
     if (this == other) {
@@ -181,6 +186,8 @@ record State(
                     renamed(each.task(), refOf),
                     renamed(each.to(), refOf),
                     renamed(each.waits(), refOf),
+                    each.local(),
+                    each.thrown(),
                     each.site())));
   }
 

@@ -4,12 +4,28 @@ import dev.lifeguard.processor.flow.ir.FieldRef;
 import dev.lifeguard.processor.flow.ir.Site;
 import dev.lifeguard.processor.flow.ir.TypeFact;
 import dev.lifeguard.processor.flow.library.Contract;
-import dev.lifeguard.processor.model.Kind;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What other threads may still do: tasks handed to executors, threads and timers, values left in
  * thread-locals. A task may use whatever outlives the executor it was given to, and anything if it
  * is waited for.
+ *
+ * <pre>
+ *   handed to                            may use what outlives
+ *   an executor that a pool owns         the pool
+ *   one that is somewhere in a struct    the struct
+ *   a thread, one of a static field      the program
+ *   one made here                        this body, until it is put somewhere; what is closed here
+ *                                        before it is waited for is too short-lived
+ * </pre>
+ *
+ * What is waited for on some way is found on the first rounds over a body; only what is not is
+ * checked where it is handed over. For what is, an exception counts as waiting, for whoever waits
+ * is not asked to do it where that fails; but a thread-local has to be removed then, too.
  */
 final class Tasks {
 
@@ -19,75 +35,154 @@ final class Tasks {
   private final Frame frame;
   private final Atoms atoms;
   private final Stores stores;
+  private final Confinement confinement;
+  private final BitSet reported = new BitSet();
 
   Tasks(Frame frame, Stores stores) {
     this.frame = frame;
     this.atoms = frame.atoms();
     this.stores = stores;
+    this.confinement = new Confinement(frame);
   }
 
   /** {@code task} is handed to {@code to}; {@code result} stands for it, if there is one. */
   void hand(Value task, Value to, Value result, Site site) {
-    if (task.isNothing()) {
-      return;
-    }
-    foreignThread(task);
-    leave(task, to, result, site);
+    again(task, to, result, false, site);
+  }
+
+  /** Other threads run {@code task} while this one waits for them. */
+  void lend(Value task) {
+    confinement.check(task);
   }
 
   /** {@code value} is left in a thread-local, until that is set to something else or removed. */
   void leaveSet(Value value, Value threadLocal, Site site) {
-    await(threadLocal);
-    if (!value.isNothing()) {
-      leave(value, threadLocal, Value.NOTHING, site);
+    again(value, threadLocal, Value.NOTHING, true, site);
+  }
+
+  /** The same, where a callee does one of these. */
+  void again(Value task, Value to, Value result, boolean local, Site site) {
+    if (local) {
+      await(to);
+    } else {
+      confinement.check(task);
+    }
+    if (!task.isNothing()) {
+      Value waits = to.union(result).union(task);
+      add(new Pending(task, to, waits, local, false, site), result);
     }
   }
 
-  private void leave(Value task, Value to, Value result, Site site) {
-    if (frame.anyForeign(task) || frame.anyForeign(to)) {
-      frame.tell(new Effect.Handed(task, to, site));
-    }
+  private void add(Pending pending, Value result) {
     State state = frame.state();
-    int number = atoms.site(site);
-    Pending pending = new Pending(task, to, to.union(result).union(task), site);
+    int number = atoms.site(pending.site());
     Pending known = state.pending().get(number);
-    frame.state(
-        state.pending(state.pending().put(number, known == null ? pending : known.join(pending))));
+    Pending all = known == null ? pending : known.join(pending);
+    frame.state(state.pending(state.pending().put(number, all)));
     if (frame.isAwaited(number)) {
       return;
     }
-    for (int ref : to.refs()) {
-      boolean object = atoms.get(Value.atom(ref)) instanceof Atom.Obj;
-      if (!object || frame.state().adopted().has(Value.atom(ref))) {
-        check(pending, ref);
-      } else {
-        intoExecutor(Value.atom(ref), task);
+    boolean fine = true;
+    for (int ref : pending.to().refs()) {
+      List<Integer> targets = targets(ref);
+      if (targets.isEmpty()) {
+        intoExecutor(Value.atom(ref), pending.task());
+      }
+      fine &= check(pending, targets);
+    }
+    if (fine) {
+      tell(pending, result);
+    }
+  }
+
+  private void tell(Pending pending, Value result) {
+    boolean known = frame.anyForeign(pending.to());
+    for (Reach.Step step : Reach.of(pending.task(), atoms, frame.state())) {
+      known |= frame.isForeign(step.atom());
+    }
+    if (known) {
+      frame.tell(
+          new Effect.Handed(pending.task(), pending.to(), result, pending.local(), pending.site()));
+    }
+  }
+
+  /** What a task of it has to outlive; nothing if it is an executor that nobody else has. */
+  private List<Integer> targets(int to) {
+    int atom = Value.atom(to);
+    if (!(atoms.get(atom) instanceof Atom.Obj)) {
+      return List.of(atom);
+    }
+    List<Integer> targets = new ArrayList<>();
+    Value adopters = frame.state().adopted().get(atom);
+    int home = atoms.knownPlace(atom, Loads.HOME);
+    Value holders = home < 0 ? Value.NOTHING : frame.state().content(home);
+    holders = adopters == null ? holders : holders.union(adopters);
+    for (int ref : holders.refs()) {
+      if (!targets.contains(Value.atom(ref))) {
+        targets.add(Value.atom(ref));
       }
     }
+    return targets;
   }
 
   /** Tasks of what {@code value} stands for are done. */
   void await(Value awaited) {
-    IntMap<Pending> pending = frame.state().pending();
-    if (pending.isEmpty()) {
-      return;
+    if (!frame.state().pending().isEmpty()) {
+      Value value = withTasks(awaited);
+      drop(each -> mentionsAny(each.waits(), value));
     }
-    Value value = withTasks(awaited);
-    frame.state(
-        frame
-            .state()
-            .pending(
-                pending.map(
-                    each -> {
-                      boolean done = false;
-                      for (int ref : value.refs()) {
-                        done |= each.waits().mentions(Value.atom(ref));
-                      }
-                      if (done) {
-                        frame.awaited(atoms.site(each.site()));
-                      }
-                      return done ? null : each;
-                    })));
+  }
+
+  private static boolean mentionsAny(Value waits, Value awaited) {
+    for (int ref : awaited.refs()) {
+      if (waits.mentions(Value.atom(ref))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** These tasks are done. */
+  private void drop(Predicate<Pending> done) {
+    Value[] executors = {Value.NOTHING};
+    State state = frame.state();
+    IntMap<Pending> left =
+        state
+            .pending()
+            .map(
+                each -> {
+                  if (!done.test(each)) {
+                    return each;
+                  }
+                  int number = atoms.site(each.site());
+                  frame.awaited(number);
+                  if (each.thrown()) {
+                    frame.awaitedAfterThrow(number);
+                  }
+                  executors[0] = executors[0].union(each.to());
+                  return null;
+                });
+    frame.state(state.pending(left));
+    for (int ref : executors[0].refs()) {
+      int place = atoms.knownPlace(Value.atom(ref), TASK.key());
+      if (place >= 0 && atoms.get(Value.atom(ref)) instanceof Atom.Obj) {
+        frame.state(frame.state().content(place, tasks(Value.atom(ref))));
+      }
+    }
+  }
+
+  private Value tasks(int executor) {
+    Value[] tasks = {Value.NOTHING};
+    frame
+        .state()
+        .pending()
+        .forEach(
+            (_, each) -> {
+              if (each.to().mentions(executor)) {
+                tasks[0] = tasks[0].union(each.task());
+              }
+            });
+    return tasks[0];
   }
 
   /** What it stands for, and the tasks that one waits for: futures of futures. */
@@ -106,6 +201,63 @@ final class Tasks {
     return all;
   }
 
+  /** Pools have just been closed or cleared: those of executors first, with all their tasks. */
+  void ended() {
+    if (frame.state().pending().isEmpty()) {
+      return;
+    }
+    drop(this::isEnded);
+    frame
+        .state()
+        .pending()
+        .forEach(
+            (number, each) -> {
+              if (!isForgiven(number, each)) {
+                checkAlive(number, each);
+              }
+            });
+  }
+
+  private boolean isEnded(Pending pending) {
+    for (int ref : pending.to().refs()) {
+      for (int target : targets(ref)) {
+        if (frame.state().closed().has(target)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isForgiven(int number, Pending pending) {
+    return reported.get(number)
+        || (pending.thrown() && !pending.local() && frame.isAwaited(number));
+  }
+
+  private void checkAlive(int number, Pending pending) {
+    for (Reach.Step step : Reach.of(pending.task(), atoms, frame.state())) {
+      if (frame.state().closed().has(step.atom())) {
+        report(number, pending, step.ref(), Value.atom(pending.to().refs()[0]));
+        return;
+      }
+    }
+  }
+
+  /** Whatever was left in thread-locals before is left there if an exception comes from here. */
+  void thrown(IntMap<Pending> before) {
+    before.forEach(
+        (number, each) -> {
+          if (each.local()
+              && frame.isAwaited(number)
+              && !frame.isAwaitedAfterThrow(number)
+              && frame.state().pending().has(number)) {
+            for (int ref : each.to().refs()) {
+              check(each, targets(ref));
+            }
+          }
+        });
+  }
+
   /** At the end of the body: whatever still runs runs on, unless the caller gets its executor. */
   void leave(Value returned) {
     frame
@@ -113,98 +265,51 @@ final class Tasks {
         .pending()
         .forEach(
             (number, each) -> {
-              for (int ref : each.to().refs()) {
-                int atom = Value.atom(ref);
-                boolean local =
-                    atoms.get(atom) instanceof Atom.Obj
-                        && !frame.state().adopted().has(atom)
-                        && !Reach.has(returned, atom, atoms, frame.state());
-                if (local) {
-                  check(each, Value.ref(Atoms.HEAP, Value.ITSELF));
-                } else if (frame.isAwaited(number) && !(atoms.get(atom) instanceof Atom.Obj)) {
-                  check(each, ref);
-                }
+              if (!isForgiven(number, each)) {
+                leave(number, each, returned);
               }
             });
   }
 
-  private void check(Pending pending, int to) {
-    int target = Value.atom(to);
+  private void leave(int number, Pending pending, Value returned) {
+    boolean fine = true;
+    for (int ref : pending.to().refs()) {
+      List<Integer> targets = targets(ref);
+      if (!targets.isEmpty()) {
+        fine &= !frame.isAwaited(number) || check(pending, targets);
+      } else if (!Reach.has(returned, Value.atom(ref), atoms, frame.state())) {
+        fine &= check(pending, List.of(Atoms.HEAP));
+      }
+    }
+    if (fine && frame.isAwaited(number)) {
+      tell(pending, Value.NOTHING);
+    }
+  }
+
+  private boolean check(Pending pending, List<Integer> targets) {
     for (Reach.Step step : Reach.of(pending.task(), atoms, frame.state())) {
       if (atoms.get(step.atom()) instanceof Atom.Obj) {
         continue;
       }
-      if (frame.order().outlives(step.ref(), target).isWrong()) {
-        frame.report(new Violation.OutlivedTask(pending.site(), step.ref(), target));
-        return;
+      for (int target : targets) {
+        if (frame.order().outlives(step.ref(), target).isWrong()) {
+          report(atoms.site(pending.site()), pending, step.ref(), target);
+          return false;
+        }
       }
     }
     stores.escape(pending.task());
+    return true;
+  }
+
+  private void report(int number, Pending pending, int ref, int target) {
+    if (!frame.listener().isDeaf()) {
+      reported.set(number);
+    }
+    frame.report(new Violation.OutlivedTask(pending.site(), ref, target));
   }
 
   private void intoExecutor(int executor, Value task) {
     frame.state(frame.state().addContent(atoms.place(executor, TASK), task));
-  }
-
-  /** A task that works with what only another thread may work with. */
-  private void foreignThread(Value task) {
-    for (Reach.Step step : Reach.of(task, atoms, frame.state())) {
-      if (atoms.get(step.atom()) instanceof Atom.Obj obj && obj.closure().isPresent()) {
-        Summary summary = frame.program().summary(obj.closure().get());
-        for (Effect effect : summary.effects()) {
-          if (effect instanceof Effect.Touched touched && touches(step.atom(), summary, touched)) {
-            return;
-          }
-        }
-      }
-    }
-  }
-
-  private boolean touches(int closure, Summary summary, Effect.Touched touched) {
-    for (int ref : touched.value().refs()) {
-      int atom = Value.atom(ref);
-      while (summary.atoms().get(atom) instanceof Atom.Part part) {
-        Kind own = summary.atoms().home(atom);
-        if (own != null && isConfined(own) && summary.atoms().get(part.base()) != null) {
-          frame.report(new Violation.ForeignThread(touched.site(), foreign(closure)));
-          return true;
-        }
-        atom = part.base();
-      }
-      if (summary.atoms().get(atom) instanceof Atom.Root root) {
-        int place = atoms.knownPlace(closure, Captures.key(root.index()));
-        Value captured = place < 0 ? Value.NOTHING : frame.state().content(place);
-        for (int each : captured.refs()) {
-          if (isConfined(Value.atom(each))) {
-            frame.report(new Violation.ForeignThread(touched.site(), each));
-            return true;
-          }
-        }
-      }
-    }
-    return false;
-  }
-
-  private int foreign(int closure) {
-    for (Reach.Step step : Reach.of(Value.of(closure, Value.ITSELF), atoms, frame.state())) {
-      if (!(atoms.get(step.atom()) instanceof Atom.Obj)) {
-        return step.ref();
-      }
-    }
-    return Value.ref(closure, Value.ITSELF);
-  }
-
-  private boolean isConfined(int atom) {
-    for (int each : atoms.chain(atom)) {
-      Kind kind = atoms.home(each);
-      if (kind != null) {
-        return isConfined(kind);
-      }
-    }
-    return false;
-  }
-
-  private static boolean isConfined(Kind kind) {
-    return !kind.shared() && !kind.permanent();
   }
 }

@@ -71,10 +71,22 @@ final class Transfer {
     return argumentTypes;
   }
 
+  /** The pool is closed: what runs in it has ended, what runs on must not use it. */
+  void close(Value pool, Site site) {
+    pools.close(pool, site);
+    tasks.ended();
+  }
+
+  /** The same for what was in it. */
+  void clear(Value pool, Site site) {
+    pools.clear(pool, site);
+    tasks.ended();
+  }
+
   /** Tasks are waited for here, or in callers. */
   void await(Value value, Site site) {
     tasks.await(value);
-    if (frame.anyForeign(value)) {
+    if (frame.anyForeign(value) || frame.anyStatic(value)) {
       frame.tell(new Effect.Awaited(value, site));
     }
   }
@@ -107,7 +119,7 @@ final class Transfer {
           assign(made.to(), pools.make(var(made.parent()), made.made(), made.site()));
       case Op.Call call -> call(call);
       case Op.Close close -> {
-        pools.close(var(close.value()), close.site());
+        close(var(close.value()), close.site());
         await(var(close.value()), close.site());
       }
       case Op.Use use -> pools.use(var(use.value()), use.site(), "");

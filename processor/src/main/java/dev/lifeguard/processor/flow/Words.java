@@ -69,9 +69,11 @@ final class Words {
     if (!first.equals(second)) {
       lines.add(
           pad(second, width)
-              + (atoms.isHeap(lower)
-                  ? "  lives as long as the program"
-                  : "  lives in  " + path(lower)));
+              + (atoms.get(lower) instanceof Atom.Obj
+                  ? "  runs on"
+                  : atoms.isHeap(lower)
+                      ? "  lives as long as the program"
+                      : "  lives in  " + path(lower)));
     }
     return lines;
   }
