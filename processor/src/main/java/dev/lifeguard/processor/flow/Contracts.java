@@ -177,7 +177,11 @@ final class Contracts {
     if (isParallel()) {
       transfer.tasks().lend(term(invoke.function()));
     }
-    Value result = transfer.calls().invoke(term(invoke.function()), given, TypeFact.OBJECT, site);
+    Value function = term(invoke.function());
+    if (invoke.repeated()) {
+      repeat(function);
+    }
+    Value result = transfer.calls().invoke(function, given, TypeFact.OBJECT, site);
     results.merge(invoke.function(), result, Value::union);
   }
 
@@ -192,6 +196,15 @@ final class Contracts {
       }
     }
     return false;
+  }
+
+  /** What it was written as is the body of a loop. */
+  private void repeat(Value function) {
+    for (int ref : function.refs()) {
+      if (atoms.get(Value.atom(ref)) instanceof Atom.Obj obj) {
+        obj.closure().ifPresent(frame.program()::repeated);
+      }
+    }
   }
 
   /** Stands for the result of the call while tasks are handed over: a future. */

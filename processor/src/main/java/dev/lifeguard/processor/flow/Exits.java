@@ -52,6 +52,7 @@ final class Exits {
     noteOwed(alive);
     transfer.stores().escape(alive);
     checkLeaks();
+    checkGrowth();
     noteEnded();
     result = result.union(alive);
     if (result.refs().length > MANY) {
@@ -72,6 +73,19 @@ final class Exits {
       wide = wide.plus(Value.ref(atom, way));
     }
     return wide;
+  }
+
+  /** What a function allocates and keeps for nobody piles up if it is called like a loop's body. */
+  private void checkGrowth() {
+    if (frame.body().callee().isEmpty()) {
+      frame
+          .state()
+          .growth()
+          .forEach(
+              (object, site) ->
+                  frame.report(
+                      new Violation.GrowthIfRepeated(new Violation.Growth(site, object, true))));
+    }
   }
 
   private void noteOwed(Value value) {

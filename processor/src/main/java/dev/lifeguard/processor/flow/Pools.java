@@ -342,7 +342,7 @@ final class Pools {
   /** Whether memory of that pool piles up while the loop around the site goes on. */
   private boolean grows(Value pool, Site site) {
     if (site.loop() == Site.NO_LOOP) {
-      return false;
+      return isCaptured(pool);
     }
     for (int ref : pool.refs()) {
       if (!isPool(Value.atom(ref)) || isMadeInLoop(Value.atom(ref), site.loop())) {
@@ -350,6 +350,43 @@ final class Pools {
       }
     }
     return true;
+  }
+
+  /** Whether this is a function, and the pool one that it captured: it may be called many times. */
+  private boolean isCaptured(Value pool) {
+    if (frame.body().callee().isPresent() || pool.isNothing()) {
+      return false;
+    }
+    for (int ref : pool.refs()) {
+      int atom = Value.atom(ref);
+      while (atoms.get(atom) instanceof Atom.Part part) {
+        atom = part.base();
+      }
+      if (!(atoms.get(atom) instanceof Atom.Root root)
+          || root.index() >= Captures.count(frame.body())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * What came from a method that allocates: what lives in those pools may be memory of this round.
+   */
+  Value grown(Value pools, Value result, Site site) {
+    if (!grows(pools, site)) {
+      return result;
+    }
+    Value memory = pools.residents();
+    Value object = inLoop(memory, site);
+    Value all = Value.NOTHING;
+    for (int ref : result.refs()) {
+      all =
+          memory.union(Value.NOTHING.plus(ref)).refs().length == memory.refs().length
+              ? all.union(object)
+              : all.plus(ref);
+    }
+    return all;
   }
 
   /** Whether the pool, or one around it, is made inside the loop. */

@@ -8,9 +8,11 @@ import dev.lifeguard.processor.flow.ir.TypeFact;
 import dev.lifeguard.processor.model.KindGraph;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,7 @@ public final class Program {
   private final Map<Body, Summary> summaries = new HashMap<>();
   private final Map<Body, BodySolver> solved = new LinkedHashMap<>();
   private final Map<String, List<Callee>> methods = new HashMap<>();
+  private final Set<Body> repeated = new HashSet<>();
 
   public Program(KindGraph graph) {
     this.graph = graph;
@@ -55,7 +58,28 @@ public final class Program {
     for (List<Body> group : new CallOrder(bodies, this::callbacks).groups()) {
       solve(group);
     }
-    solved.forEach((body, solver) -> results.solved(body, solver.frame(), solver.violations()));
+    solved.forEach(
+        (body, solver) -> results.solved(body, solver.frame(), violations(body, solver)));
+  }
+
+  /** Notes that a library calls the function many times: its body is that of a loop. */
+  void repeated(Body body) {
+    repeated.add(body);
+  }
+
+  private List<Violation> violations(Body body, BodySolver solver) {
+    List<Violation> violations = new ArrayList<>();
+    for (Violation violation : solver.violations()) {
+      switch (violation) {
+        case Violation.GrowthIfRepeated it when repeated.contains(body) ->
+            violations.add(it.growth());
+        case Violation.GrowthIfRepeated _ -> {}
+        case Violation.Leaked it when !it.permanent() && repeated.contains(body) ->
+            violations.add(new Violation.Growth(it.site(), it.pool(), false));
+        default -> violations.add(violation);
+      }
+    }
+    return violations;
   }
 
   /** Takes what was found. */
