@@ -119,6 +119,7 @@ final class Exits {
     if (state.growth().isEmpty() && state.open().isEmpty()) {
       return;
     }
+    int outer = frame.body().loops().get(end.loop());
     Value[] alive = {Value.NOTHING};
     state.vars().forEach((_, value) -> alive[0] = alive[0].union(value));
     state
@@ -129,7 +130,7 @@ final class Exits {
                 return;
               }
               if (Reach.has(alive[0], object, atoms, state)) {
-                frame.state(frame.state().growth(frame.state().growth().remove(object)));
+                frame.state(frame.state().growth(leavingTo(outer, object, site)));
               } else {
                 reportGrowth(object, site, end.loop());
               }
@@ -145,6 +146,20 @@ final class Exits {
                 frame.state(frame.state().open(frame.state().open().remove(pool)));
               }
             });
+  }
+
+  /** What leaves a round of a loop has to leave that of the loop around it, too. */
+  private IntMap<Site> leavingTo(int outer, int object, Site site) {
+    IntMap<Site> growth = frame.state().growth();
+    if (outer == Site.NO_LOOP) {
+      return growth.remove(object);
+    }
+    for (Reach.Step step : Reach.of(Value.of(object, Value.ITSELF), atoms, frame.state())) {
+      if (transfer.pools().isMadeInLoop(step.atom(), outer) && step.atom() != object) {
+        return growth.remove(object);
+      }
+    }
+    return growth.put(object, new Site(site.place(), site.line(), outer));
   }
 
   /** The parts of a result that are alive; the first that is not is reported. */
