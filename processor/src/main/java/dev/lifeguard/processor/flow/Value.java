@@ -79,7 +79,6 @@ final class Value {
     return new Value(more);
   }
 
-  /** Both together: this very value if the other adds nothing, which tells that all is known. */
   Value union(Value other) {
     if (other.refs.length == 0) {
       return this;
@@ -91,9 +90,8 @@ final class Value {
     for (int ref : other.refs) {
       union = union.plus(ref);
     }
-    return union.refs.length != refs.length && union.refs.length == other.refs.length
-        ? other
-        : union;
+    boolean more = union.refs.length > refs.length;
+    return more && union.refs.length == other.refs.length ? other : union;
   }
 
   /** The same atoms, each only lived in. */
