@@ -53,6 +53,7 @@ final class Exits {
     transfer.stores().escape(alive);
     checkLeaks();
     checkGrowth();
+    frame.dangling().check();
     noteEnded();
     result = result.union(alive);
     if (result.refs().length > MANY) {

@@ -104,6 +104,7 @@ final class Pools {
       int atom = Value.atom(ref);
       if (Value.way(ref) == Value.ITSELF && isPool(atom)) {
         end(atom, new Closing(site, false, ""));
+        frame.dangling().closed(atom);
         frame.clearedIn(site.loop(), atom);
       }
     }
