@@ -198,11 +198,15 @@ final class Contracts {
     return false;
   }
 
-  /** What it was written as is the body of a loop. */
+  /**
+   * What it was written as is the body of a loop; where the call gives nothing back, it is run for
+   * nothing but what it does.
+   */
   private void repeat(Value function) {
+    boolean statement = contract.clauses().stream().noneMatch(Contract.Returns.class::isInstance);
     for (int ref : function.refs()) {
       if (atoms.get(Value.atom(ref)) instanceof Atom.Obj obj) {
-        obj.closure().ifPresent(frame.program()::repeated);
+        obj.closure().ifPresent(body -> frame.program().repeated(body, statement));
       }
     }
   }

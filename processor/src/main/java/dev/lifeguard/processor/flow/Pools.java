@@ -184,7 +184,7 @@ final class Pools {
       }
       memory = memory.plus(Value.ref(atom, Value.RESIDENT));
     }
-    return grows(pool, site) && !memory.isNothing() ? inLoop(memory, site) : memory;
+    return grows(pool, site) && !memory.isNothing() ? inLoop(memory, 0, site) : memory;
   }
 
   /** What an allocator made here cuts its memory from, or captures. */
@@ -375,17 +375,22 @@ final class Pools {
    * What came from a method that allocates: what lives in those pools may be memory of this round.
    */
   Value grown(Value pools, Value result, Site site) {
-    if (!grows(pools, site)) {
+    Value all = result;
+    for (int pool : pools.refs()) {
+      all = grown(Value.atom(pool), all, site);
+    }
+    return all;
+  }
+
+  private Value grown(int pool, Value result, Site site) {
+    if (!grows(Value.of(pool, Value.ITSELF), site)) {
       return result;
     }
-    Value memory = pools.residents();
-    Value object = inLoop(memory, site);
+    int memory = Value.ref(pool, Value.RESIDENT);
+    Value object = inLoop(Value.NOTHING.plus(memory), -1 - pool, site);
     Value all = Value.NOTHING;
     for (int ref : result.refs()) {
-      all =
-          memory.union(Value.NOTHING.plus(ref)).refs().length == memory.refs().length
-              ? all.union(object)
-              : all.plus(ref);
+      all = ref == memory ? all.union(object) : all.plus(ref);
     }
     return all;
   }
@@ -406,8 +411,8 @@ final class Pools {
     return false;
   }
 
-  private Value inLoop(Value memory, Site site) {
-    int object = atoms.object(site, 0, TypeFact.OBJECT, "", null, false);
+  private Value inLoop(Value memory, int index, Site site) {
+    int object = atoms.object(site, index, TypeFact.OBJECT, "", null, false);
     enter(object, site);
     State state = frame.state();
     frame.state(

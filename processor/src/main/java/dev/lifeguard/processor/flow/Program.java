@@ -35,6 +35,7 @@ public final class Program {
   private final Map<Body, BodySolver> solved = new LinkedHashMap<>();
   private final Map<String, List<Callee>> methods = new HashMap<>();
   private final Set<Body> repeated = new HashSet<>();
+  private final Set<Body> statements = new HashSet<>();
 
   public Program(KindGraph graph) {
     this.graph = graph;
@@ -62,16 +63,22 @@ public final class Program {
         (body, solver) -> results.solved(body, solver.frame(), violations(body, solver)));
   }
 
-  /** Notes that a library calls the function many times: its body is that of a loop. */
-  void repeated(Body body) {
+  /**
+   * Notes that a library calls the function many times, as the body of a loop; {@code statement} if
+   * that is all: of what gives results, it is not said that memory for them is for nothing.
+   */
+  void repeated(Body body, boolean statement) {
     repeated.add(body);
+    if (statement) {
+      statements.add(body);
+    }
   }
 
   private List<Violation> violations(Body body, BodySolver solver) {
     List<Violation> violations = new ArrayList<>();
     for (Violation violation : solver.violations()) {
       switch (violation) {
-        case Violation.GrowthIfRepeated it when repeated.contains(body) ->
+        case Violation.GrowthIfRepeated it when statements.contains(body) ->
             violations.add(it.growth());
         case Violation.GrowthIfRepeated _ -> {}
         case Violation.Leaked it when !it.permanent() && repeated.contains(body) ->
