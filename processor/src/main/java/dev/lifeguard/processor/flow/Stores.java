@@ -361,6 +361,9 @@ final class Stores {
           case FIELD, FIXED, OUTLIVING, CONTENT -> true;
           case CHILD_SLOT, CHILD_VIEW, CAPTURE, CLEAN_UP, TASK, RESOURCE -> false;
         };
+    if (!field.type().contents().isEmpty()) {
+      return false;
+    }
     if (!place || !type.mutable() || Value.way(ref) == Value.FROZEN || atom == target) {
       return false;
     }
@@ -369,6 +372,10 @@ final class Stores {
       return false;
     }
     Kind above = atoms.home(atom);
+    boolean contentSaysIt = above != null && field.type().contents().equals(Set.of(above));
+    if (contentSaysIt) {
+      return false;
+    }
     boolean another = isMade(Value.ref(target, 0));
     return atoms.isHeap(atom) || above == null || another || !above.equals(below);
   }
