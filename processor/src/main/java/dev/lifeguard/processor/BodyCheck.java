@@ -8,8 +8,10 @@ import dev.lifeguard.processor.diagnostic.Sink;
 import dev.lifeguard.processor.javac.BodyAnalysis;
 import dev.lifeguard.processor.option.Options;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.lang.model.element.TypeElement;
@@ -31,6 +33,7 @@ final class BodyCheck {
   private final WrittenSuppressions suppressions;
   private final List<TreePath> unproven = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
+  private final Set<String> problems = new HashSet<>();
   private Optional<BodyAnalysis> analysis = Optional.empty();
   private Optional<TreePath> last = Optional.empty();
 
@@ -92,6 +95,22 @@ final class BodyCheck {
       suppressions.report(compilation.options()::reports, compilation::isUsed, out);
     }
     sayFailures();
+    sayProblems(last);
+  }
+
+  /** A line of a model that cannot be read says nothing: its methods are as unknown as before. */
+  private void sayProblems(TreePath at) {
+    for (String problem : analysis.map(BodyAnalysis::problems).orElse(List.of())) {
+      if (problems.add(problem)) {
+        compilation
+            .printer()
+            .say(
+                Diagnostic.Kind.MANDATORY_WARNING,
+                "Lifeguard left out a line of a library model: " + problem,
+                at.getCompilationUnit(),
+                at.getCompilationUnit());
+      }
+    }
   }
 
   private BodyAnalysis analysis() {

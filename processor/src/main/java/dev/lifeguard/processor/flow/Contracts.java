@@ -177,7 +177,11 @@ final class Contracts {
     if (isParallel()) {
       transfer.tasks().lend(term(invoke.function()));
     }
-    Value result = transfer.calls().invoke(term(invoke.function()), given, TypeFact.OBJECT, site);
+    Value function = term(invoke.function());
+    if (invoke.repeated()) {
+      repeat(function);
+    }
+    Value result = transfer.calls().invoke(function, given, TypeFact.OBJECT, site);
     results.merge(invoke.function(), result, Value::union);
   }
 
@@ -192,6 +196,19 @@ final class Contracts {
       }
     }
     return false;
+  }
+
+  /**
+   * What it was written as is the body of a loop; where the call gives nothing back, it is run for
+   * nothing but what it does.
+   */
+  private void repeat(Value function) {
+    boolean statement = contract.clauses().stream().noneMatch(Contract.Returns.class::isInstance);
+    for (int ref : function.refs()) {
+      if (atoms.get(Value.atom(ref)) instanceof Atom.Obj obj) {
+        obj.closure().ifPresent(body -> frame.program().repeated(body, statement));
+      }
+    }
   }
 
   /** Stands for the result of the call while tasks are handed over: a future. */

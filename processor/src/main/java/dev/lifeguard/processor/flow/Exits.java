@@ -52,6 +52,8 @@ final class Exits {
     noteOwed(alive);
     transfer.stores().escape(alive);
     checkLeaks();
+    checkGrowth();
+    frame.dangling().check();
     noteEnded();
     result = result.union(alive);
     if (result.refs().length > MANY) {
@@ -72,6 +74,19 @@ final class Exits {
       wide = wide.plus(Value.ref(atom, way));
     }
     return wide;
+  }
+
+  /** What a function allocates and keeps for nobody piles up if it is called like a loop's body. */
+  private void checkGrowth() {
+    if (frame.body().callee().isEmpty()) {
+      frame
+          .state()
+          .growth()
+          .forEach(
+              (object, site) ->
+                  frame.report(
+                      new Violation.GrowthIfRepeated(new Violation.Growth(site, object, true))));
+    }
   }
 
   private void noteOwed(Value value) {
@@ -105,6 +120,7 @@ final class Exits {
     if (state.growth().isEmpty() && state.open().isEmpty()) {
       return;
     }
+    int outer = frame.body().loops().get(end.loop());
     Value[] alive = {Value.NOTHING};
     state.vars().forEach((_, value) -> alive[0] = alive[0].union(value));
     state
@@ -115,7 +131,7 @@ final class Exits {
                 return;
               }
               if (Reach.has(alive[0], object, atoms, state)) {
-                frame.state(frame.state().growth(frame.state().growth().remove(object)));
+                frame.state(frame.state().growth(leavingTo(outer, object, site)));
               } else {
                 reportGrowth(object, site, end.loop());
               }
@@ -131,6 +147,20 @@ final class Exits {
                 frame.state(frame.state().open(frame.state().open().remove(pool)));
               }
             });
+  }
+
+  /** What leaves a round of a loop has to leave that of the loop around it, too. */
+  private IntMap<Site> leavingTo(int outer, int object, Site site) {
+    IntMap<Site> growth = frame.state().growth();
+    if (outer == Site.NO_LOOP) {
+      return growth.remove(object);
+    }
+    for (Reach.Step step : Reach.of(Value.of(object, Value.ITSELF), atoms, frame.state())) {
+      if (transfer.pools().isMadeInLoop(step.atom(), outer) && step.atom() != object) {
+        return growth.remove(object);
+      }
+    }
+    return growth.put(object, new Site(site.place(), site.line(), outer));
   }
 
   /** The parts of a result that are alive; the first that is not is reported. */

@@ -26,6 +26,7 @@ final class Frame {
   private final BitSet awaitedAfterThrow = new BitSet();
   private final BitSet returned = new BitSet();
   private final Map<Integer, ModelFunction> functions = new HashMap<>();
+  private final Dangling dangling = new Dangling(this);
   private Listener listener = Listener.DEAF;
   private State state = State.START;
 
@@ -45,6 +46,11 @@ final class Frame {
 
   Atoms atoms() {
     return atoms;
+  }
+
+  /** What is held somewhere though it needs a pool that was closed. */
+  Dangling dangling() {
+    return dangling;
   }
 
   Order order() {

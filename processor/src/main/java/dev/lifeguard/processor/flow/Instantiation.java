@@ -47,7 +47,18 @@ final class Instantiation {
     }
     Value result = alive(value(summary.result()));
     summary.owed().stream().forEach(this::owe);
-    return result;
+    return body.callee().isPresent() ? grown(result) : result;
+  }
+
+  /** Memory that a method allocates for its caller is as good as allocated here. */
+  private Value grown(Value result) {
+    Value pools = Value.NOTHING;
+    for (Effect effect : summary.effects()) {
+      if (effect instanceof Effect.Allocated allocated && !summary.keeps(allocated.pool())) {
+        pools = pools.union(value(allocated.pool()));
+      }
+    }
+    return pools.isNothing() ? result : transfer.pools().grown(pools, result, call);
   }
 
   /** What a function of ours gave from a pool that the body made for it is gone by now. */

@@ -104,6 +104,7 @@ final class Pools {
       int atom = Value.atom(ref);
       if (Value.way(ref) == Value.ITSELF && isPool(atom)) {
         end(atom, new Closing(site, false, ""));
+        frame.dangling().closed(atom);
         frame.clearedIn(site.loop(), atom);
       }
     }
@@ -183,7 +184,7 @@ final class Pools {
       }
       memory = memory.plus(Value.ref(atom, Value.RESIDENT));
     }
-    return grows(pool, site) && !memory.isNothing() ? inLoop(memory, site) : memory;
+    return grows(pool, site) && !memory.isNothing() ? inLoop(memory, 0, site) : memory;
   }
 
   /** What an allocator made here cuts its memory from, or captures. */
@@ -342,7 +343,7 @@ final class Pools {
   /** Whether memory of that pool piles up while the loop around the site goes on. */
   private boolean grows(Value pool, Site site) {
     if (site.loop() == Site.NO_LOOP) {
-      return false;
+      return isCaptured(pool);
     }
     for (int ref : pool.refs()) {
       if (!isPool(Value.atom(ref)) || isMadeInLoop(Value.atom(ref), site.loop())) {
@@ -350,6 +351,48 @@ final class Pools {
       }
     }
     return true;
+  }
+
+  /** Whether this is a function, and the pool one that it captured: it may be called many times. */
+  private boolean isCaptured(Value pool) {
+    if (frame.body().callee().isPresent() || pool.isNothing()) {
+      return false;
+    }
+    for (int ref : pool.refs()) {
+      int atom = Value.atom(ref);
+      while (atoms.get(atom) instanceof Atom.Part part) {
+        atom = part.base();
+      }
+      if (!(atoms.get(atom) instanceof Atom.Root root)
+          || root.index() >= Captures.count(frame.body())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * What came from a method that allocates: what lives in those pools may be memory of this round.
+   */
+  Value grown(Value pools, Value result, Site site) {
+    Value all = result;
+    for (int pool : pools.refs()) {
+      all = grown(Value.atom(pool), all, site);
+    }
+    return all;
+  }
+
+  private Value grown(int pool, Value result, Site site) {
+    if (!grows(Value.of(pool, Value.ITSELF), site)) {
+      return result;
+    }
+    int memory = Value.ref(pool, Value.RESIDENT);
+    Value object = inLoop(Value.NOTHING.plus(memory), -1 - pool, site);
+    Value all = Value.NOTHING;
+    for (int ref : result.refs()) {
+      all = ref == memory ? all.union(object) : all.plus(ref);
+    }
+    return all;
   }
 
   /** Whether the pool, or one around it, is made inside the loop. */
@@ -368,8 +411,8 @@ final class Pools {
     return false;
   }
 
-  private Value inLoop(Value memory, Site site) {
-    int object = atoms.object(site, 0, TypeFact.OBJECT, "", null, false);
+  private Value inLoop(Value memory, int index, Site site) {
+    int object = atoms.object(site, index, TypeFact.OBJECT, "", null, false);
     enter(object, site);
     State state = frame.state();
     frame.state(

@@ -8,6 +8,7 @@ import dev.lifeguard.processor.flow.ir.TypeFact;
 import dev.lifeguard.processor.model.KindGraph;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ public final class Program {
   private final Map<Body, Summary> summaries = new HashMap<>();
   private final Map<Body, BodySolver> solved = new LinkedHashMap<>();
   private final Map<String, List<Callee>> methods = new HashMap<>();
+  private final Set<Body> repeated = new HashSet<>();
+  private final Set<Body> statements = new HashSet<>();
 
   public Program(KindGraph graph) {
     this.graph = graph;
@@ -61,7 +64,34 @@ public final class Program {
         solve(group);
       }
     }
-    solved.forEach((body, solver) -> results.solved(body, solver.frame(), solver.violations()));
+    solved.forEach(
+        (body, solver) -> results.solved(body, solver.frame(), violations(body, solver)));
+  }
+
+  /**
+   * Notes that a library calls the function many times, as the body of a loop; {@code statement} if
+   * that is all: of what gives results, it is not said that memory for them is for nothing.
+   */
+  void repeated(Body body, boolean statement) {
+    repeated.add(body);
+    if (statement) {
+      statements.add(body);
+    }
+  }
+
+  private List<Violation> violations(Body body, BodySolver solver) {
+    List<Violation> violations = new ArrayList<>();
+    for (Violation violation : solver.violations()) {
+      switch (violation) {
+        case Violation.GrowthIfRepeated it when statements.contains(body) ->
+            violations.add(it.growth());
+        case Violation.GrowthIfRepeated _ -> {}
+        case Violation.Leaked it when !it.permanent() && repeated.contains(body) ->
+            violations.add(new Violation.Growth(it.site(), it.pool(), false));
+        default -> violations.add(violation);
+      }
+    }
+    return violations;
   }
 
   /** Takes what was found. */

@@ -125,7 +125,9 @@ final class Stores {
     } else if (field.role() == Role.CHILD_SLOT) {
       intoSlot(atom, field, value, type, site);
     } else {
-      put(ref, target(atom, field), field, value, type, site, via);
+      int target = target(atom, field);
+      put(ref, target, field, value, type, site, via);
+      frame.dangling().put(atom, only, field, value, target, site);
       remember(atom, only, field, value);
     }
   }

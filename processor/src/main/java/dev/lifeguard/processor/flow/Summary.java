@@ -42,6 +42,35 @@ record Summary(
   }
 
   /** Whether it matters that it is called. */
+  /** Whether memory of the pool may be somewhere else, or in something else, than the result. */
+  boolean keeps(Value pool) {
+    Value memory = pool.residents();
+    for (Effect effect : effects) {
+      boolean kept =
+          switch (effect) {
+            case Effect.Stored stored -> reaches(stored.value(), memory, false);
+            case Effect.Handed handed -> reaches(handed.task(), memory, false);
+            case Effect.Called called ->
+                called.arguments().stream().anyMatch(each -> reaches(each, memory, false));
+            default -> false;
+          };
+      if (kept) {
+        return true;
+      }
+    }
+    return reaches(result, memory, true);
+  }
+
+  private boolean reaches(Value value, Value memory, boolean inside) {
+    State state = State.START.contents(contents);
+    for (Reach.Step step : Reach.of(value, atoms, state)) {
+      if (memory.mentions(step.atom()) && (step.inside() || !inside)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean hasBehaviour(int object, Program program) {
     return atoms.get(object) instanceof Atom.Obj obj
         && obj.closure().map(program::summary).filter(each -> !each.saysNothing()).isPresent();

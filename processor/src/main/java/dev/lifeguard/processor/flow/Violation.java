@@ -56,4 +56,12 @@ sealed interface Violation {
 
   /** A pool, or memory, is made in every iteration and freed in none. */
   record Growth(Site site, int atom, boolean memory) implements Violation {}
+
+  /** The same in a function, if it turns out that it is called like the body of a loop. */
+  record GrowthIfRepeated(Growth growth) implements Violation {
+    @Override
+    public Site site() {
+      return growth.site();
+    }
+  }
 }

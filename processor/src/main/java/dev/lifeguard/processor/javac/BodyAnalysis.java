@@ -4,6 +4,7 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import dev.lifeguard.processor.diagnostic.Sink;
 import dev.lifeguard.processor.option.Options;
+import java.util.List;
 import javax.lang.model.element.TypeElement;
 
 /** Checks the bodies of one compilation. */
@@ -27,4 +28,9 @@ public interface BodyAnalysis {
    * all when javac had errors of its own.
    */
   void finish(Sink sink);
+
+  /** What is wrong in the models that a project wrote, one line each: {@code file:line: what}. */
+  default List<String> problems() {
+    return List.of();
+  }
 }

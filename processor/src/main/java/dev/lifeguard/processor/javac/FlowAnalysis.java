@@ -6,7 +6,10 @@ import com.sun.source.util.Trees;
 import dev.lifeguard.processor.declare.Lifetimes;
 import dev.lifeguard.processor.diagnostic.Sink;
 import dev.lifeguard.processor.flow.FlowRules;
+import dev.lifeguard.processor.flow.library.Contract;
 import dev.lifeguard.processor.flow.library.Library;
+import dev.lifeguard.processor.flow.library.ProjectModels;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
@@ -16,7 +19,23 @@ final class FlowAnalysis implements BodyAnalysis {
   /** What is there once there is a class to look at. */
   private record Engine(Lowering lowering, FlowRules rules) {}
 
+  /** What models say. */
+  private record Models(Library library) implements Contracts {
+
+    @Override
+    public Optional<Contract> find(String owner, String method, List<String> parameters) {
+      return library.find(owner, method, parameters);
+    }
+
+    @Override
+    public boolean isHeap(String type) {
+      return library.isHeap(type);
+    }
+  }
+
   private final JavacTask task;
+  private final Library library =
+      Library.shipped().with(ProjectModels.visibleTo(FlowAnalysis.class.getClassLoader()));
   private Optional<Engine> engine = Optional.empty();
 
   FlowAnalysis(JavacTask task) {
@@ -35,12 +54,20 @@ final class FlowAnalysis implements BodyAnalysis {
     engine.ifPresent(present -> present.rules().check().forEach(sink::report));
   }
 
+  @Override
+  public List<String> problems() {
+    return library.problems();
+  }
+
   private Engine start() {
     var lifetimes = new Lifetimes(task.getElements(), task.getTypes());
-    Library library = Library.shipped();
     var lowering =
         new Lowering(
-            Trees.instance(task), task.getElements(), task.getTypes(), lifetimes, library::find);
+            Trees.instance(task),
+            task.getElements(),
+            task.getTypes(),
+            lifetimes,
+            new Models(library));
     return new Engine(lowering, new FlowRules(lifetimes.graph()));
   }
 }

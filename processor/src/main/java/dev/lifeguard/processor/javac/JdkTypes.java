@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
@@ -107,6 +108,7 @@ final class JdkTypes {
           "java.util.concurrent.atomic.AtomicStampedReference");
 
   private final Types types;
+  private final Predicate<String> heap;
   private final List<TypeMirror> valueRoots;
   private final List<TypeMirror> resourceRoots;
   private final List<TypeMirror> containerRoots;
@@ -114,8 +116,10 @@ final class JdkTypes {
   private final Map<TypeElement, Boolean> containers = new HashMap<>();
   private final Map<TypeElement, Boolean> collections = new HashMap<>();
 
-  JdkTypes(Elements elements, Types types) {
+  /** {@code heap} tells the types whose values have no lifetime by what models say. */
+  JdkTypes(Elements elements, Types types, Predicate<String> heap) {
     this.types = types;
+    this.heap = heap;
     this.valueRoots = erased(VALUE_ROOTS, elements, types);
     this.resourceRoots = erased(RESOURCE_ROOTS, elements, types);
     this.containerRoots = erased(CONTAINER_ROOTS, elements, types);
@@ -135,7 +139,7 @@ final class JdkTypes {
 
   /** What instances of a type of the JDK that is no container can carry. */
   Carry carry(TypeElement type, String name) {
-    if (VALUES.contains(name) || isValue(type, name)) {
+    if (VALUES.contains(name) || isHeap(name) || isValue(type, name)) {
       return Carry.NEVER;
     }
     boolean unknown =
@@ -143,6 +147,11 @@ final class JdkTypes {
             || name.equals("java.lang.Object")
             || !type.getTypeParameters().isEmpty();
     return unknown || isBelow(type, resourceRoots) ? Carry.CARRIER : Carry.PLAIN;
+  }
+
+  /** Whether a model says that values of the type have no lifetime; it may be of a project. */
+  boolean isHeap(String name) {
+    return heap.test(name);
   }
 
   /** Whether values are arenas or allocators. */

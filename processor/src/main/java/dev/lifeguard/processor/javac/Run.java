@@ -20,7 +20,7 @@ record Run(
 
   static Run of(
       Trees trees, Elements elements, Types types, Lifetimes lifetimes, Contracts contracts) {
-    var jdk = new JdkTypes(elements, types);
+    var jdk = new JdkTypes(elements, types, contracts::isHeap);
     var facts = new TypeFacts(lifetimes, types, jdk);
     var hierarchy = new Hierarchy(elements);
     return new Run(

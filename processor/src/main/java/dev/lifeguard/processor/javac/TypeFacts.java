@@ -197,7 +197,7 @@ final class TypeFacts {
     if (home.isPresent()) {
       return TypeFact.homed(simple, home.get().kind(), home.get().owning(), false);
     }
-    if (kind == ElementKind.ENUM || kind == ElementKind.ANNOTATION_TYPE) {
+    if (kind == ElementKind.ENUM || kind == ElementKind.ANNOTATION_TYPE || jdk.isHeap(name)) {
       return TypeFact.NEVER;
     }
     if (kind == ElementKind.RECORD) {

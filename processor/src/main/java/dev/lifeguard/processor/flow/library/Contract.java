@@ -18,6 +18,7 @@ import java.util.Map;
  * java.util.Map.computeIfAbsent(..)         keep 0 in this.keys; call 1(0); keep result 1 in this.values; return this.values
  * java.util.stream.Stream.map(..)           call 0(this.elements); return new(elements: result 0, *: this | 0)
  * java.util.stream.Collectors.toList()      return function { return new(elements: given 0) }
+ * java.lang.Iterable.forEach(..)            repeat 0(this.elements)
  * java.util.concurrent.Executor.execute(..) hand 0 to this
  * java.util.concurrent.CompletableFuture.runAsync(Runnable)  hand 0 to heap; return new(*: heap)
  * java.lang.Thread.join(..)                 await this
@@ -66,10 +67,11 @@ public record Contract(String method, List<Clause> clauses) {
   public record Hand(Term value, Term to) implements Clause {}
 
   /**
-   * {@code call 0(this.elements)}: calls the function at once, maybe many times. Parameters that
-   * nothing is said of get nothing that has a lifetime.
+   * {@code call 0(this.elements)}: calls the function at once; {@code repeat 0(this.elements)}:
+   * maybe many times, as the body of a loop. Parameters that nothing is said of get nothing that
+   * has a lifetime.
    */
-  public record Invoke(Term function, List<Term> arguments) implements Clause {
+  public record Invoke(Term function, List<Term> arguments, boolean repeated) implements Clause {
     public Invoke {
       arguments = List.copyOf(arguments);
     }

@@ -68,10 +68,12 @@ final class ContractParser {
         Term to = term();
         yield missing(value, to) ? null : new Contract.Hand(value, to);
       }
-      case "call" -> {
+      case "call", "repeat" -> {
         Term function = part();
         List<Term> arguments = arguments();
-        yield missing(function) ? null : new Contract.Invoke(function, arguments);
+        yield missing(function)
+            ? null
+            : new Contract.Invoke(function, arguments, verb.equals("repeat"));
       }
       case "return" -> new Contract.Returns(term());
       case "close" -> new Contract.Closes(term());
@@ -88,8 +90,8 @@ final class ContractParser {
       case "quiet" -> new Contract.Quiet();
       default ->
           throw new ModelException(
-              "expected a clause (keep, hand, call, return, close, clear, await, allocate, own,"
-                  + " clean-up, quiet) but found "
+              "expected a clause (keep, hand, call, repeat, return, close, clear, await, allocate,"
+                  + " own, clean-up, quiet) but found "
                   + Words.quoted(verb));
     };
   }

@@ -54,9 +54,10 @@ final class ContractParserTest {
                 new Part(new Part(FIRST, "keys"), "values"), new Part(SECOND, "elements"), "keys")),
         clause("hand 0 | 1 to this", new Hand(new AnyOf(List.of(FIRST, SECOND)), THIS)),
         clause("hand this.tasks to heap", new Hand(new Part(THIS, "tasks"), new Heap())),
-        clause("call 0()", new Invoke(FIRST, List.of())),
-        clause("call 1(this.elements,0)", new Invoke(SECOND, List.of(elements, FIRST))),
-        clause("call 0.elements()", new Invoke(new Part(FIRST, "elements"), List.of())),
+        clause("call 0()", new Invoke(FIRST, List.of(), false)),
+        clause("call 1(this.elements,0)", new Invoke(SECOND, List.of(elements, FIRST), false)),
+        clause("repeat 0()", new Invoke(FIRST, List.of(), true)),
+        clause("call 0.elements()", new Invoke(new Part(FIRST, "elements"), List.of(), false)),
         clause("return nothing", new Returns(new Nothing())),
         clause("return pool", new Returns(new Pool())),
         clause("return new()", new Returns(new Fresh(Map.of()))),
@@ -86,8 +87,8 @@ final class ContractParserTest {
             new Returns(
                 new Function(
                     List.of(
-                        new Invoke(FIRST, List.of(new Given(0))),
-                        new Invoke(SECOND, List.of(new Result(FIRST))),
+                        new Invoke(FIRST, List.of(new Given(0)), false),
+                        new Invoke(SECOND, List.of(new Result(FIRST)), false),
                         new Returns(new Result(SECOND)))))));
   }
 
@@ -109,7 +110,7 @@ final class ContractParserTest {
             + " call 0(1, 2); return new(keys: 2, values: 3 | 1, elements: result 2.keys)";
     assertEquals(
         List.of(
-            new Invoke(FIRST, List.of(SECOND, new Nothing())),
+            new Invoke(FIRST, List.of(SECOND, new Nothing()), false),
             new Returns(new Fresh(Map.of("values", SECOND)))),
         new ContractParser(line, 2, true).clauses());
   }

@@ -131,8 +131,8 @@ final class LibraryTest {
             "acme.models:6: expected a method such as java.util.List.get(int), a class and a"
                 + " colon, or a type and 'heap'",
             "acme.models:5: size() has a line already",
-            "acme.models:3: expected a clause (keep, hand, call, return, close, clear, await,"
-                + " allocate, own, clean-up, quiet) but found 'kep'"),
+            "acme.models:3: expected a clause (keep, hand, call, repeat, return, close, clear,"
+                + " await, allocate, own, clean-up, quiet) but found 'kep'"),
         library.problems());
     assertTrue(library.find("com.acme.Registry", "register", List.of("Listener")).isEmpty());
     assertEquals(List.of(new Quiet()), clauses(library, "com.acme.Registry", "size"));

@@ -1,0 +1,97 @@
+package dev.lifeguard.processor.flow;
+
+import dev.lifeguard.processor.flow.ir.FieldRef;
+import dev.lifeguard.processor.flow.ir.Site;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Objects made here that a longer-lived thing holds while a pool that they need is closed: a
+ * scratch pool may be handed to what it is inside of, for it ends with that, but not if it is
+ * closed before.
+ *
+ * <p>Only fields count, for it can be seen when something else is put there.
+ */
+final class Dangling {
+
+  /** Where an object was put. */
+  private record Hold(int base, FieldRef field, int target, Site site) {}
+
+  private final Frame frame;
+  private final Map<Integer, Hold> holds = new LinkedHashMap<>();
+
+  Dangling(Frame frame) {
+    this.frame = frame;
+  }
+
+  /** {@code base.field = value}; {@code only} if the base is one thing for sure. */
+  void put(int base, boolean only, FieldRef field, Value value, int target, Site site) {
+    boolean single = field.role() == FieldRef.Role.FIELD || field.role() == FieldRef.Role.OUTLIVING;
+    if (!single || !only) {
+      return;
+    }
+    holds.forEach(
+        (object, hold) -> {
+          if (hold.base() == base && hold.field().key().equals(field.key())) {
+            mark("held ", object, Value.NOTHING);
+            mark("dangling ", object, Value.NOTHING);
+          }
+        });
+    for (int ref : value.refs()) {
+      int object = Value.atom(ref);
+      if (frame.atoms().get(object) instanceof Atom.Obj) {
+        holds.put(object, new Hold(base, field, target, site));
+        mark("held ", object, Value.of(object, Value.ITSELF));
+      }
+    }
+  }
+
+  /** The pool is closed while what is held may need it. */
+  void closed(int pool) {
+    if (!(frame.atoms().get(pool) instanceof Atom.Made)) {
+      return;
+    }
+    holds.forEach(
+        (object, hold) -> {
+          Value held = marked("held ", object);
+          if (Reach.has(held, pool, frame.atoms(), frame.state())
+              && !frame.order().isInside(hold.target(), pool)) {
+            mark("dangling ", object, Value.of(pool, Value.ITSELF));
+          }
+        });
+  }
+
+  /** The body returns. */
+  void check() {
+    holds.forEach(
+        (object, hold) -> {
+          Value gone = marked("dangling ", object);
+          if (!gone.isNothing()) {
+            mark("dangling ", object, Value.NOTHING);
+            frame.report(violation(object, gone.refs()[0], hold));
+          }
+        });
+  }
+
+  private Violation violation(int object, int gone, Hold hold) {
+    boolean captured = false;
+    Value held = Value.of(object, Value.ITSELF);
+    for (Reach.Step step : Reach.of(held, frame.atoms(), frame.state())) {
+      captured |= step.captured() && step.atom() == Value.atom(gone);
+    }
+    return new Violation.Misplaced(
+        hold.site(), gone, hold.target(), hold.field(), Verdict.SHORTER, captured, "");
+  }
+
+  private void mark(String what, int object, Value value) {
+    frame.state(frame.state().content(place(what, object), value));
+  }
+
+  private Value marked(String what, int object) {
+    return frame.state().content(place(what, object));
+  }
+
+  private int place(String what, int object) {
+    return frame.atoms().place(Atoms.HEAP, what + object);
+  }
+}
