@@ -15,16 +15,20 @@ import dev.lifeguard.processor.flow.ir.Site;
  */
 record Pending(Value task, Value to, Value waits, boolean local, boolean thrown, Site site) {
 
+  /** Both; this one, if the other says no more: a loop ends when nothing is new. */
   Pending join(Pending other) {
-    return equals(other)
-        ? this
-        : new Pending(
+    if (equals(other)) {
+      return this;
+    }
+    var both =
+        new Pending(
             task.union(other.task),
             to.union(other.to),
             waits.union(other.waits),
             local || other.local,
             thrown && other.thrown,
             site);
+    return both.equals(this) ? this : both;
   }
 
   /** The same after an exception. */
