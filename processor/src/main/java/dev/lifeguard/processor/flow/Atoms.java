@@ -41,6 +41,7 @@ final class Atoms {
   private final List<PlaceKey> placeKeys = new ArrayList<>();
   private final Map<Integer, List<Integer>> placesOf = new HashMap<>();
   private final BitSet captures = new BitSet();
+  private boolean anyTracked;
 
   Atoms() {
     atoms.add(new Atom.Heap());
@@ -259,6 +260,22 @@ final class Atoms {
     return atoms.get(atom) instanceof Atom.Part part ? 1 + depth(part.base()) : 0;
   }
 
+  /**
+   * Whether there is anything whose lifetime this body knows; if not, nothing can be wrong here,
+   * and it is enough to know what callers have to know.
+   */
+  boolean anyTracked() {
+    return anyTracked;
+  }
+
+  private static boolean isTracked(Atom atom) {
+    TypeFact type = atom.type();
+    return atom instanceof Atom.Made
+        || type.home().isPresent()
+        || type.pool()
+        || !type.contents().isEmpty();
+  }
+
   /** The number of a site. */
   int site(Site site) {
     return sites.computeIfAbsent(site, _ -> sites.size());
@@ -270,6 +287,7 @@ final class Atoms {
       known = atoms.size();
       atoms.add(atom);
       numbers.put(key, known);
+      anyTracked |= isTracked(atom);
     }
     return known;
   }

@@ -20,8 +20,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodySolver implements Listener {
 
-  /** Far more than any body needs; a guard against a mistake of ours, not a limit for users. */
-  private static final int ROUNDS = 200;
+  /** Far more than any body needs; beyond, it is taken to borrow what it gets. */
+  private static final int ROUNDS = 30;
+
+  /** The same for the number of things it handles. */
+  private static final int TOO_MANY = 4000;
+
+  /** Callers of a body that does more than this hear the first of it. */
+  private static final int MANY = 300;
+
+  /** What an effect says, wherever it is said. */
+  private record Said(Class<?> sort, Object what, Object more, Object value) {
+
+    static Said of(Effect effect) {
+      return switch (effect) {
+        case Effect.Stored it -> new Said(it.getClass(), it.base(), it.field().key(), it.value());
+        case Effect.Used it -> new Said(it.getClass(), it.value(), "", "");
+        case Effect.Touched it -> new Said(it.getClass(), it.value(), "", "");
+        case Effect.Ended it -> new Said(it.getClass(), it.pool(), it.cleared(), "");
+        case Effect.Allocated it -> new Said(it.getClass(), it.pool(), "", "");
+        case Effect.PoolMadeIn it -> new Said(it.getClass(), it.parent(), it.made(), "");
+        case Effect.Handed it -> new Said(it.getClass(), it.task(), it.to(), it.site());
+        case Effect.Awaited it -> new Said(it.getClass(), it.value(), "", "");
+        case Effect.Called it ->
+            new Said(it.getClass(), it.callee(), it.receiver(), it.arguments());
+      };
+    }
+  }
 
   private final Frame frame;
   private final Body body;
@@ -46,8 +71,11 @@ final class BodySolver implements Listener {
   Summary solve() {
     entries[0] = start();
     work.set(0);
-    int left = ROUNDS * body.blocks().size();
-    for (int next = 0; next >= 0 && left > 0; left--) {
+    int left = ROUNDS * body.blocks().size() + ROUNDS;
+    for (int next = 0; next >= 0; left--) {
+      if (left == 0 || frame.atoms().count() > TOO_MANY) {
+        return Summary.NONE;
+      }
       work.clear(next);
       walk(body.blocks().get(next), true);
       next = work.nextSetBit(0);
@@ -60,7 +88,12 @@ final class BodySolver implements Listener {
     }
     transfer.exits().ended().forEach(this::effect);
     return new Summary(
-        frame.atoms(), transfer.exits().result(), contents, effects(), transfer.exits().owed());
+        frame.atoms(),
+        transfer.exits().result(),
+        contents,
+        effects(),
+        transfer.exits().owed(),
+        gone());
   }
 
   List<Violation> violations() {
@@ -78,12 +111,7 @@ final class BodySolver implements Listener {
 
   @Override
   public void effect(Effect effect) {
-    Object key =
-        switch (effect) {
-          case Effect.Used used -> used.value();
-          case Effect it -> it;
-        };
-    if (told.add(key)) {
+    if (effects.size() < MANY && told.add(Said.of(effect))) {
       effects.add(effect);
     }
   }
@@ -177,11 +205,22 @@ final class BodySolver implements Listener {
 
   private boolean isGone(Value base) {
     for (int ref : base.refs()) {
-      int atom = Value.atom(ref);
-      if (frame.atoms().get(atom) instanceof Atom.Made && !frame.isReturned(atom)) {
+      if (isGone(Value.atom(ref))) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean isGone(int atom) {
+    return frame.atoms().get(atom) instanceof Atom.Made && !frame.isReturned(atom);
+  }
+
+  private BitSet gone() {
+    BitSet gone = new BitSet();
+    for (int atom = 0; atom < frame.atoms().count(); atom++) {
+      gone.set(atom, isGone(atom));
+    }
+    return gone;
   }
 }

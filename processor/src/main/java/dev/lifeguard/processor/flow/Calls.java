@@ -70,7 +70,7 @@ final class Calls {
     for (int ref : receiver.refs()) {
       Frame.ModelFunction modelled = frame.function(Value.atom(ref));
       Body exact = modelled == null ? exactBody(ref, callee) : null;
-      if (exact == null && (modelled == null || !isOpen(callee))) {
+      if (exact == null && (modelled == null || !callee.isOpen())) {
         rest = rest.plus(ref);
         continue;
       }
@@ -247,7 +247,7 @@ final class Calls {
       nothing &= argument.isNothing();
     }
     closeIfSaid(callee, receiver, arguments, site);
-    if (!callee.isStatic() && frame.anyForeign(receiver) && isOpen(callee)) {
+    if (!callee.isStatic() && frame.anyForeign(receiver) && callee.isOpen()) {
       return later(callee, receiver, arguments, type, site);
     }
     return nothing ? fresh(callee, type, site) : borrowed(callee, receiver, arguments, type, site);

@@ -23,6 +23,7 @@ final class Contracts {
   private final Site site;
   private final String via;
   private final List<Value> given;
+  private final List<TypeFact> types;
   private int functions = 1;
   private final Map<Contract.Term, Value> results = new HashMap<>();
 
@@ -56,6 +57,7 @@ final class Contracts {
     this.site = site;
     this.via = via;
     this.given = given;
+    this.types = given.isEmpty() ? transfer.argumentTypes() : List.of();
   }
 
   /** Does what the clauses say, and gives the result. */
@@ -149,7 +151,22 @@ final class Contracts {
   }
 
   private TypeFact typeOf(Contract.Term term) {
-    return transfer.argumentType(term instanceof Contract.Argument it ? it.index() : -1);
+    return switch (term) {
+      case Contract.Argument it ->
+          it.index() < types.size() ? types.get(it.index()) : TypeFact.OBJECT;
+      case Contract.Result result -> resultType(term(result.function()));
+      default -> TypeFact.OBJECT;
+    };
+  }
+
+  /** What a function says of its result, if it is one that was written here. */
+  private TypeFact resultType(Value function) {
+    for (int ref : function.refs()) {
+      if (atoms.get(Value.atom(ref)) instanceof Atom.Obj obj && obj.closure().isPresent()) {
+        return obj.closure().get().result();
+      }
+    }
+    return TypeFact.OBJECT;
   }
 
   private void invoke(Contract.Invoke invoke) {

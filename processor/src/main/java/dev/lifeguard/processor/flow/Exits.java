@@ -13,6 +13,9 @@ import java.util.Set;
 /** What must hold where a body, or one round of a loop, ends. */
 final class Exits {
 
+  /** More ways of a result to come about than this are not told apart. */
+  private static final int MANY = 24;
+
   private final Frame frame;
   private final Atoms atoms;
   private final Transfer transfer;
@@ -51,6 +54,24 @@ final class Exits {
     checkLeaks();
     noteEnded();
     result = result.union(alive);
+    if (result.refs().length > MANY) {
+      result = widened(result);
+    }
+  }
+
+  /** A result that may be very many things is something of what they are parts of. */
+  private Value widened(Value value) {
+    Value wide = Value.NOTHING;
+    for (int ref : value.refs()) {
+      int atom = Value.atom(ref);
+      int way = Value.way(ref);
+      while (atoms.get(atom) instanceof Atom.Part part) {
+        atom = part.base();
+        way = Value.RESIDENT;
+      }
+      wide = wide.plus(Value.ref(atom, way));
+    }
+    return wide;
   }
 
   private void noteOwed(Value value) {

@@ -235,6 +235,9 @@ final class Frame {
    * on another thing.
    */
   void renew(int atom) {
+    if (!atoms.anyTracked()) {
+      return;
+    }
     if (mentions(atom)) {
       IntPredicate again =
           each ->
@@ -243,6 +246,16 @@ final class Frame {
                       && made.age() == Age.CURRENT
                       && atoms.chain(each).contains(atom));
       rename(each -> again.test(each) ? atoms.aged(each, Age.EARLIER) : each);
+    } else if (atoms.get(atom) instanceof Atom.Obj) {
+      forget(atom);
+    }
+  }
+
+  /** Nothing refers to what the last iteration made: the new one is not what that was. */
+  private void forget(int object) {
+    state = state.unadopted(object);
+    for (int place : atoms.placesOf(object)) {
+      state = state.contents(state.contents().remove(place));
     }
   }
 

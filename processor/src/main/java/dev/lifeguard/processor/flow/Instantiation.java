@@ -13,6 +13,12 @@ import java.util.Map;
  */
 final class Instantiation {
 
+  /** All objects of a call that nothing with a lifetime was put into. */
+  private static final int PLAIN = -2;
+
+  /** All results of a call of which nothing is known. */
+  private static final int UNKNOWN = -3;
+
   private final Frame frame;
   private final Atoms atoms;
   private final Transfer transfer;
@@ -39,8 +45,29 @@ final class Instantiation {
     for (Effect effect : summary.effects()) {
       apply(effect);
     }
-    Value result = value(summary.result());
+    Value result = alive(value(summary.result()));
     summary.owed().stream().forEach(this::owe);
+    return result;
+  }
+
+  /** What a function of ours gave from a pool that the body made for it is gone by now. */
+  private Value alive(Value result) {
+    if (summary.gone().isEmpty()) {
+      return result;
+    }
+    Value gone = Value.NOTHING;
+    for (int theirs : known.keySet()) {
+      if (summary.gone().get(theirs)) {
+        gone = gone.union(atom(theirs));
+      }
+    }
+    for (Reach.Step step : Reach.of(result, atoms, frame.state())) {
+      if (gone.mentions(step.atom())) {
+        frame.report(
+            new Violation.DeadResult(call, step.ref(), new Closing(call, false, "")));
+        return Value.NOTHING;
+      }
+    }
     return result;
   }
 
@@ -122,6 +149,7 @@ final class Instantiation {
         for (Value each : called.arguments()) {
           given.add(value(each));
         }
+        transfer.argumentTypes(called.callee());
         Value result =
             transfer
                 .calls()
@@ -165,7 +193,11 @@ final class Instantiation {
       case Atom.Root root ->
           root.index() < arguments.size() ? arguments.get(root.index()) : Value.NOTHING;
       case Atom.Part part -> transfer.loads().load(atom(part.base()), part.field(), call);
-      case Atom.Result result -> Value.of(atoms.result(call, theirs, result.type()), Value.ITSELF);
+      case Atom.Result result ->
+          Value.of(
+              atoms.result(
+                  call, result.type().home().isPresent() ? theirs : UNKNOWN, result.type()),
+              Value.ITSELF);
       case Atom.Made made -> pool(theirs, made);
       case Atom.Obj obj -> object(theirs, obj);
     };
@@ -180,14 +212,16 @@ final class Instantiation {
   }
 
   private Value object(int theirs, Atom.Obj obj) {
+    if (!summary.carries(theirs, frame.program())) {
+      int plain = atoms.object(call, PLAIN, obj.type(), obj.owner(), null, obj.opaque());
+      transfer.pools().enter(plain, call);
+      return Value.of(plain, Value.ITSELF);
+    }
     int ours =
         atoms.object(
             call, theirs, obj.type(), obj.owner(), obj.closure().orElse(null), obj.opaque());
     transfer.pools().enter(ours, call);
     known.put(theirs, Value.of(ours, Value.ITSELF));
-    if (!summary.carries(theirs)) {
-      return Value.of(ours, Value.ITSELF);
-    }
     for (int place : summary.atoms().placesOf(theirs)) {
       Value content = summary.contents().get(place);
       if (content != null) {

@@ -76,7 +76,9 @@ final class Loads {
   private Value fromObject(
       int atom, Atom.Obj obj, @Nullable Value known, FieldRef field, Site site) {
     Value found = known == null ? Value.NOTHING : known;
-    found = found.union(content(atom, FieldRef.ANYTHING));
+    if (known == null || !isModelled(obj)) {
+      found = found.union(content(atom, FieldRef.ANYTHING));
+    }
     if (!found.isNothing()) {
       return narrowed(found, field.type(), site);
     }
@@ -85,6 +87,11 @@ final class Loads {
     }
     boolean says = known != null || field.type().carry() != Carry.CARRIER;
     return says ? Value.NOTHING : content(atom, HOME).residents();
+  }
+
+  /** Whether models say of everything that is in it where it is. */
+  private static boolean isModelled(Atom.Obj obj) {
+    return obj.owner().isEmpty() || obj.owner().startsWith("java.");
   }
 
   /** The value, known to be of that type: what is of no kind yet is now of that one. */

@@ -59,6 +59,9 @@ final class Pools {
     if (!(atoms.get(atom) instanceof Atom.Obj)) {
       return true;
     }
+    if (frame.state().adopted().has(atom)) {
+      return true;
+    }
     if (atoms.placesOf(atom).isEmpty()) {
       return false;
     }
@@ -167,6 +170,10 @@ final class Pools {
       if (atoms.get(atom) instanceof Atom.Heap) {
         continue;
       }
+      if (atoms.get(atom) instanceof Atom.Obj) {
+        memory = memory.union(behind(atom));
+        continue;
+      }
       if (kind != null && kind.permanent()) {
         frame.report(new Violation.PermanentMemory(site, atom));
         continue;
@@ -177,6 +184,17 @@ final class Pools {
       memory = memory.plus(Value.ref(atom, Value.RESIDENT));
     }
     return grows(pool, site) && !memory.isNothing() ? inLoop(memory, site) : memory;
+  }
+
+  /** What an allocator made here cuts its memory from, or captures. */
+  private Value behind(int allocator) {
+    Value all = Value.NOTHING;
+    for (Reach.Step step : Reach.of(Value.of(allocator, Value.ITSELF), atoms, frame.state())) {
+      if (!(atoms.get(step.atom()) instanceof Atom.Obj)) {
+        all = all.plus(Value.ref(step.atom(), Value.RESIDENT));
+      }
+    }
+    return all;
   }
 
   /** {@code own(resource)}: the resource lives, and ends, with the pool. */

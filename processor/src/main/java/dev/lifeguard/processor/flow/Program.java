@@ -21,7 +21,8 @@ public final class Program {
 
   /** Stands for the method of a functional interface, whichever it is. */
   static final Callee FUNCTION =
-      new Callee("function", "call", false, List.of(), TypeFact.OBJECT, TypeFact.OBJECT, null);
+      new Callee(
+          "function", "call", false, List.of(), TypeFact.OBJECT, TypeFact.OBJECT, null, true);
 
   /** Bodies that call one another settle within a few rounds; what is left then is borrowed. */
   private static final int ROUNDS = 6;

@@ -77,6 +77,12 @@ record State(
     return closed(closed.remove(atom));
   }
 
+  State unadopted(int object) {
+    return adopted.has(object)
+        ? new State(vars, contents, closed, adopted.remove(object), open, growth, pending)
+        : this;
+  }
+
   State adopt(int object, Value by) {
     Value known = adopted.get(object);
     Value all = known == null ? by : known.union(by);

@@ -101,6 +101,9 @@ final class Stores {
 
   /** What is in {@code value} leaves this body: others may close its pools, or use them. */
   void escape(Value value) {
+    if (!atoms.anyTracked()) {
+      return;
+    }
     State state = frame.state();
     var open = state.open();
     var growth = state.growth();
@@ -211,6 +214,9 @@ final class Stores {
   }
 
   private void adopt(Value value, Value by) {
+    if (!atoms.anyTracked()) {
+      return;
+    }
     for (Reach.Step step : Reach.of(value, atoms, frame.state())) {
       if (atoms.get(step.atom()) instanceof Atom.Obj && Value.way(step.ref()) != Value.FROZEN) {
         frame.state(frame.state().adopt(step.atom(), by));

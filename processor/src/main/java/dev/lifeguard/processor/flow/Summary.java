@@ -11,9 +11,15 @@ import java.util.List;
  * @param contents what is in the objects that it made, when it returns
  * @param effects what it does to what it was given, in order; what it ends comes last
  * @param owed the pools in its result that whoever gets them has to close
+ * @param gone the pools that it made and that have ended whenever it returns
  */
 record Summary(
-    Atoms atoms, Value result, IntMap<Value> contents, List<Effect> effects, BitSet owed) {
+    Atoms atoms,
+    Value result,
+    IntMap<Value> contents,
+    List<Effect> effects,
+    BitSet owed,
+    BitSet gone) {
 
   Summary {
     effects = List.copyOf(effects);
@@ -21,21 +27,29 @@ record Summary(
 
   /** Of a body that is being analysed for the first time: does nothing, returns nothing. */
   static final Summary NONE =
-      new Summary(new Atoms(), Value.NOTHING, IntMap.empty(), List.of(), new BitSet());
+      new Summary(
+          new Atoms(), Value.NOTHING, IntMap.empty(), List.of(), new BitSet(), new BitSet());
 
   /** Whether anything that has a lifetime was put into an object. */
-  boolean carries(int object) {
+  boolean carries(int object, Program program) {
     State state = State.START.contents(contents);
     for (Reach.Step step : Reach.of(Value.of(object, Value.ITSELF), atoms, state)) {
-      if (!(atoms.get(step.atom()) instanceof Atom.Obj) || hasBehaviour(step.atom())) {
+      if (!(atoms.get(step.atom()) instanceof Atom.Obj) || hasBehaviour(step.atom(), program)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean hasBehaviour(int object) {
-    return atoms.get(object) instanceof Atom.Obj obj && obj.closure().isPresent();
+  /** Whether it matters that it is called. */
+  private boolean hasBehaviour(int object, Program program) {
+    return atoms.get(object) instanceof Atom.Obj obj
+        && obj.closure().map(program::summary).filter(each -> !each.saysNothing()).isPresent();
+  }
+
+  /** Whether a call makes no difference to anyone. */
+  private boolean saysNothing() {
+    return effects.isEmpty() && result.isNothing();
   }
 
   /** Whether callers see no difference, as far as a fixed point is concerned. */

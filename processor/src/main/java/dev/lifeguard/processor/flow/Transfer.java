@@ -2,6 +2,7 @@ package dev.lifeguard.processor.flow;
 
 import dev.lifeguard.processor.flow.ir.Callee;
 import dev.lifeguard.processor.flow.ir.Op;
+import dev.lifeguard.processor.flow.ir.Parameter;
 import dev.lifeguard.processor.flow.ir.Site;
 import dev.lifeguard.processor.flow.ir.TypeFact;
 import java.util.ArrayList;
@@ -60,9 +61,14 @@ final class Transfer {
 
   private List<TypeFact> argumentTypes = List.of();
 
-  /** The static type of an argument of the call at hand. */
-  TypeFact argumentType(int index) {
-    return index >= 0 && index < argumentTypes.size() ? argumentTypes.get(index) : TypeFact.OBJECT;
+  /** Begins a call of which no more is known than the method. */
+  void argumentTypes(Callee callee) {
+    argumentTypes = callee.parameters().stream().map(Parameter::type).toList();
+  }
+
+  /** The static types of the arguments of the call at hand. */
+  List<TypeFact> argumentTypes() {
+    return argumentTypes;
   }
 
   /** The pool is closed: what runs in it has ended, what runs on must not use it. */
@@ -166,9 +172,7 @@ final class Transfer {
     for (int argument : call.arguments()) {
       arguments.add(var(argument));
     }
-    List<TypeFact> types = new ArrayList<>();
-    callee.parameters().forEach(each -> types.add(each.type()));
-    argumentTypes = types;
+    argumentTypes = call.argumentTypes();
     assign(
         call.to(),
         calls.call(callee, var(call.receiver()), arguments, call.resultType(), call.site(), ""));

@@ -19,6 +19,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import org.jspecify.annotations.Nullable;
 
 /** Lowers calls of methods. */
@@ -147,6 +148,7 @@ final class CallLowering {
             context.run().callees().of(method),
             receiver,
             given.values(),
+            given.types(),
             result,
             context.site(at)));
   }
@@ -178,8 +180,16 @@ final class CallLowering {
     return null;
   }
 
-  /** The kind that the only argument names as a class literal. */
+  /** The kind that the only argument names: as a class literal, or by its type, Class of it. */
   private Optional<Kind> literal(List<? extends ExpressionTree> given) {
+    if (given.size() == 1
+        && context.unit().type(given.getFirst()) instanceof DeclaredType named
+        && named.getTypeArguments().size() == 1
+        && named.getTypeArguments().getFirst() instanceof DeclaredType kind
+        && kind.asElement() instanceof TypeElement type
+        && ((TypeElement) named.asElement()).getQualifiedName().contentEquals("java.lang.Class")) {
+      return context.run().lifetimes().kind(type);
+    }
     if (given.size() == 1
         && given.getFirst() instanceof MemberSelectTree select
         && select.getIdentifier().contentEquals("class")

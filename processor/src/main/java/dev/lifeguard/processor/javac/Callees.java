@@ -94,7 +94,8 @@ final class Callees {
         parameters(method),
         isStatic ? TypeFact.NEVER : facts.of(owner.asType()),
         facts.ofResult(method),
-        contract(method, owner));
+        contract(method, owner),
+        isOpen(method, owner));
   }
 
   private List<Parameter> parameters(ExecutableElement method) {
@@ -142,6 +143,11 @@ final class Callees {
       }
     }
     return null;
+  }
+
+  private boolean isOpen(ExecutableElement method, TypeElement owner) {
+    return !JdkTypes.isJdk(owner.getQualifiedName().toString())
+        || lifetimes.function(owner).filter(method::equals).isPresent();
   }
 
   /** Whether the class is compiled in this run. */

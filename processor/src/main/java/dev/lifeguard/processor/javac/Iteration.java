@@ -81,6 +81,7 @@ final class Iteration {
                         context.run().callees().of(method),
                         over,
                         List.of(),
+                        List.of(),
                         context.run().callees().of(method).result(),
                         context.site(tree.getExpression()))));
     return to;
@@ -100,6 +101,7 @@ final class Iteration {
                           to,
                           context.run().callees().of(method),
                           receiver,
+                          List.of(),
                           List.of(),
                           result,
                           site())));

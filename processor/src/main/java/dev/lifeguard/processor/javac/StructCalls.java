@@ -208,6 +208,7 @@ final class StructCalls {
             context.run().callees().of(method),
             function,
             List.of(struct),
+            List.of(TypeFact.OBJECT),
             result,
             context.site(call.at())));
     return made;

@@ -19,6 +19,7 @@ public final class Callee {
   private final TypeFact thisType;
   private final TypeFact result;
   private final @Nullable Contract contract;
+  private final boolean open;
   private final List<Callee> overriders = new ArrayList<>();
   private final List<Callee> overridden = new ArrayList<>();
   private @Nullable Body body;
@@ -32,6 +33,8 @@ public final class Callee {
    * @param thisType what the type of {@code this} says; {@link TypeFact#NEVER} if static
    * @param result what its result type, or the {@code @LivesIn} on it, says
    * @param contract what a library model says of it, if one does
+   * @param open whether it may be a project that implements it: not for what is of the JDK, but for
+   *     the methods of its functional interfaces
    */
   public Callee(
       String owner,
@@ -40,7 +43,8 @@ public final class Callee {
       List<Parameter> parameters,
       TypeFact thisType,
       TypeFact result,
-      @Nullable Contract contract) {
+      @Nullable Contract contract,
+      boolean open) {
     this.owner = owner;
     this.name = name;
     this.isStatic = isStatic;
@@ -49,6 +53,7 @@ public final class Callee {
     this.thisType = thisType;
     this.result = result;
     this.contract = contract;
+    this.open = open;
   }
 
   /** How messages call it: {@code RedisLog.formatKey}, {@code new Adapter}. */
@@ -87,6 +92,11 @@ public final class Callee {
 
   public @Nullable Contract contract() {
     return contract;
+  }
+
+  /** Whether nothing but the object that it is called on tells what it does. */
+  public boolean isOpen() {
+    return open && contract == null && body == null && !constructor;
   }
 
   /** Its body, when it is compiled in this run and has one. */

@@ -59,13 +59,20 @@ public sealed interface Op {
   /**
    * A call. What it does comes from the callee. {@code receiver} is NONE for a static method.
    * {@code resultType} is what the static type of the call expression says, which may know more
-   * than the declaration ({@code List<Session>.get}).
+   * than the declaration ({@code List<Session>.get}); so do the {@code argumentTypes}.
    */
   record Call(
-      int to, Callee callee, int receiver, List<Integer> arguments, TypeFact resultType, Site site)
+      int to,
+      Callee callee,
+      int receiver,
+      List<Integer> arguments,
+      List<TypeFact> argumentTypes,
+      TypeFact resultType,
+      Site site)
       implements Op {
     public Call {
       arguments = List.copyOf(arguments);
+      argumentTypes = List.copyOf(argumentTypes);
     }
   }
 

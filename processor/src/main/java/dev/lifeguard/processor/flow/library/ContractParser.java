@@ -255,11 +255,16 @@ final class ContractParser {
   private String key() {
     String word = words.next();
     return switch (word) {
-      case FieldRef.ELEMENTS, FieldRef.KEYS, FieldRef.VALUES, FieldRef.ANYTHING, Contract.TASKS ->
+      case FieldRef.ELEMENTS,
+          FieldRef.KEYS,
+          FieldRef.VALUES,
+          FieldRef.ANYTHING,
+          Contract.TASKS,
+          "parent" ->
           word;
       default ->
           throw new ModelException(
-              "expected a place (elements, keys, values, tasks, *) but found "
+              "expected a place (elements, keys, values, tasks, parent, *) but found "
                   + Words.quoted(word));
     };
   }
