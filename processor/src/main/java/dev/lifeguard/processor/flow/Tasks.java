@@ -66,23 +66,26 @@ final class Tasks {
   void again(Value task, Value to, Value result, boolean local, Site site) {
     if (local) {
       await(to, site);
-    } else {
-      confinement.check(task);
     }
-    if (!task.isNothing()) {
-      Value waits = to.union(result).union(task);
-      add(new Pending(task, to, waits, local, false, site), result);
+    if (task.isNothing()) {
+      return;
+    }
+    Value waits = to.union(result).union(task);
+    boolean fine = add(new Pending(task, to, waits, local, false, site), result);
+    if (fine && !local) {
+      confinement.check(task);
     }
   }
 
-  private void add(Pending pending, Value result) {
+  /** Whether nothing is found wrong with it so far. */
+  private boolean add(Pending pending, Value result) {
     State state = frame.state();
     int number = atoms.site(pending.site());
     Pending known = state.pending().get(number);
     Pending all = known == null ? pending : known.join(pending);
     frame.state(state.pending(state.pending().put(number, all)));
     if (frame.isAwaited(number)) {
-      return;
+      return true;
     }
     boolean fine = true;
     for (int ref : pending.to().refs()) {
@@ -95,6 +98,7 @@ final class Tasks {
     if (fine) {
       tell(pending, result);
     }
+    return fine;
   }
 
   private void tell(Pending pending, Value result) {
