@@ -43,7 +43,8 @@ final class BodyCheck {
   /** Takes in a top-level class that javac has just analysed. */
   void take(TypeElement type, TreePath path) {
     unproven.add(path);
-    if (compilation.options().checksBodies()) {
+    if (compilation.options().checksBodies()
+        && compilation.relevance().isRelevant(path.getCompilationUnit())) {
       last = Optional.of(path);
       guarded(type.getQualifiedName().toString(), path, () -> take(path, type));
     }

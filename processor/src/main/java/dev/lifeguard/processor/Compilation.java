@@ -11,6 +11,7 @@ import dev.lifeguard.processor.diagnostic.SeveritySink;
 import dev.lifeguard.processor.diagnostic.Sink;
 import dev.lifeguard.processor.diagnostic.SuppressingSink;
 import dev.lifeguard.processor.diagnostic.Suppression;
+import dev.lifeguard.processor.javac.Relevance;
 import dev.lifeguard.processor.javac.TreePosition;
 import dev.lifeguard.processor.javac.TreeSink;
 import dev.lifeguard.processor.option.Options;
@@ -58,6 +59,7 @@ final class Compilation {
   }
 
   private final Trees trees;
+  private final Relevance relevance;
   private final List<Finding> held = new ArrayList<>();
   private final Set<Spot> usedSuppressions = new HashSet<>();
   private Options options = Options.byDefault();
@@ -68,6 +70,7 @@ final class Compilation {
 
   private Compilation(JavacTask task) {
     this.trees = Trees.instance(task);
+    this.relevance = new Relevance(task::getElements);
   }
 
   /** Makes known that the plug-in is there; empty if it is there twice and this is the second. */
@@ -114,6 +117,11 @@ final class Compilation {
 
   Trees trees() {
     return trees;
+  }
+
+  /** Which packages can have anything to do with pools. */
+  Relevance relevance() {
+    return relevance;
   }
 
   /**

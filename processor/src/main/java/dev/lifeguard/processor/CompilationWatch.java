@@ -97,6 +97,7 @@ final class CompilationWatch implements TaskListener {
 
   private void read(CompilationUnitTree unit) {
     latest = Optional.of(unit);
+    compilation.relevance().add(unit);
     unanalyzed.read(unit, stage.isInside());
     partner.read(unit);
     if (!compilation.mentionsUs() && Imports.mentionUs(unit)) {

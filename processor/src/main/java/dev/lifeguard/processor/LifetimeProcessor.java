@@ -55,6 +55,10 @@ public final class LifetimeProcessor extends AbstractProcessor {
       """;
 
   private final RecNames recs = new RecNames();
+
+  /** Of packages that have nothing to do with pools, until a file of a later round changes that. */
+  private final Set<String> waiting = new LinkedHashSet<>();
+
   private final Set<String> toGenerate = new LinkedHashSet<>();
   private final Set<String> toCheck = new LinkedHashSet<>();
   private final Set<String> written = new HashSet<>();
@@ -88,19 +92,40 @@ public final class LifetimeProcessor extends AbstractProcessor {
       annotated = true;
       compilation.ifPresent(Compilation::mentioned);
     }
-    var declarations = new Declarations(elements(), processingEnv.getTypeUtils(), recs);
     for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) {
-      enter(type, declarations);
+      waiting.add(type.getQualifiedName().toString());
     }
-    generate(declarations);
-    boolean kindsMissing = types(toCheck).stream().anyMatch(declarations::isUnresolvedKind);
-    if (!kindsMissing || round.processingOver()) {
-      check(declarations);
+    if (compilation.isEmpty() || compilation.get().relevance().isAnyRelevant()) {
+      look(round.processingOver());
     }
     if (round.processingOver() && annotated && compilation.isEmpty() && options.checksBodies()) {
       messages().say(Diagnostic.Kind.MANDATORY_WARNING, NO_PLUGIN);
     }
     return false;
+  }
+
+  private void look(boolean last) {
+    var declarations = new Declarations(elements(), processingEnv.getTypeUtils(), recs);
+    for (TypeElement type : types(waiting)) {
+      if (isRelevant(type)) {
+        waiting.remove(type.getQualifiedName().toString());
+        enter(type, declarations);
+      }
+    }
+    generate(declarations);
+    boolean kindsMissing = types(toCheck).stream().anyMatch(declarations::isUnresolvedKind);
+    if (!kindsMissing || last) {
+      check(declarations);
+    }
+  }
+
+  /** Without the plug-in nobody reads files, and everything can be relevant. */
+  private boolean isRelevant(TypeElement type) {
+    return compilation.isEmpty()
+        || compilation
+            .get()
+            .relevance()
+            .isRelevant(elements().getPackageOf(type).getQualifiedName().toString());
   }
 
   private void enter(TypeElement type, Declarations declarations) {

@@ -56,6 +56,12 @@ final class CallOrder {
     return groups;
   }
 
+  /** What the body calls; it was put in order. */
+  List<Body> callsOf(Body body) {
+    Node node = nodes.get(body);
+    return node == null ? List.of() : node.calls;
+  }
+
   static boolean callsItself(Body body) {
     return calls(body).contains(body);
   }

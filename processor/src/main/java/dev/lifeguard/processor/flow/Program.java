@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +53,13 @@ public final class Program {
 
   /** Analyses everything, and hands each body with what is wrong in it to {@code results}. */
   public void solve(Results results) {
-    for (List<Body> group : new CallOrder(bodies, this::callbacks).groups()) {
-      solve(group);
+    var order = new CallOrder(bodies, this::callbacks);
+    List<List<Body>> groups = order.groups();
+    Set<Body> concerned = new Concerned(order).of(groups);
+    for (List<Body> group : groups) {
+      if (concerned.contains(group.getFirst())) {
+        solve(group);
+      }
     }
     solved.forEach((body, solver) -> results.solved(body, solver.frame(), solver.violations()));
   }

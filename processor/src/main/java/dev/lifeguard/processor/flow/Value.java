@@ -79,8 +79,6 @@ final class Value {
     return new Value(more);
   }
 
-  /** Both; this very one if the other adds nothing, so that joins can tell that nothing is new. */
-  @SuppressWarnings("ReferenceEquality") // nothing was added
   Value union(Value other) {
     if (other.refs.length == 0) {
       return this;
@@ -92,7 +90,8 @@ final class Value {
     for (int ref : other.refs) {
       union = union.plus(ref);
     }
-    return union != this && union.refs.length == other.refs.length ? other : union;
+    boolean more = union.refs.length > refs.length;
+    return more && union.refs.length == other.refs.length ? other : union;
   }
 
   /** The same atoms, each only lived in. */
