@@ -228,7 +228,8 @@ final class Instantiation {
         if (summary.atoms().isCapture(place)) {
           atoms.markCapture(here);
         }
-        frame.state(frame.state().addContent(here, value(content)));
+        Value inside = value(content);
+        frame.state(frame.state().addContent(here, inside));
       }
     }
     return Value.of(ours, Value.ITSELF);

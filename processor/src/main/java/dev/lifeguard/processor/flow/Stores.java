@@ -370,6 +370,10 @@ final class Stores {
       return false;
     }
     Kind above = atoms.home(atom);
+    boolean contentSaysIt = above != null && field.type().contents().equals(Set.of(above));
+    if (contentSaysIt) {
+      return false;
+    }
     boolean another = isMade(Value.ref(target, 0));
     return atoms.isHeap(atom) || above == null || another || !above.equals(below);
   }
