@@ -15,6 +15,7 @@ import dev.lifeguard.processor.flow.ir.Site;
  */
 record Pending(Value task, Value to, Value waits, boolean local, boolean thrown, Site site) {
 
+  /** Both; this one, if the other says no more: a loop ends when nothing is new. */
   Pending join(Pending other) {
     Pending both =
         new Pending(

@@ -25,7 +25,8 @@ import java.util.function.Predicate;
  *
  * What is waited for on some way is found on the first rounds over a body; only what is not is
  * checked where it is handed over. For what is, an exception counts as waiting, for whoever waits
- * is not asked to do it where that fails; but a thread-local has to be removed then, too.
+ * is not asked to do it where that fails; but a thread-local has to be removed then, too. A loop
+ * that waits for what was started before it is taken to wait for all of that.
  */
 final class Tasks {
 
@@ -37,6 +38,7 @@ final class Tasks {
   private final Stores stores;
   private final Confinement confinement;
   private final BitSet reported = new BitSet();
+  private final BitSet awaitedInLoop = new BitSet();
 
   Tasks(Frame frame, Stores stores) {
     this.frame = frame;
@@ -63,7 +65,7 @@ final class Tasks {
   /** The same, where a callee does one of these. */
   void again(Value task, Value to, Value result, boolean local, Site site) {
     if (local) {
-      await(to);
+      await(to, site);
     }
     if (task.isNothing()) {
       return;
@@ -75,7 +77,7 @@ final class Tasks {
     }
   }
 
-  /** Whether nothing was found wrong: what must not be handed over is wrong enough. */
+  /** Whether nothing is found wrong with it so far. */
   private boolean add(Pending pending, Value result) {
     State state = frame.state();
     int number = atoms.site(pending.site());
@@ -130,10 +132,10 @@ final class Tasks {
   }
 
   /** Tasks of what {@code value} stands for are done. */
-  void await(Value awaited) {
+  void await(Value awaited, Site site) {
     if (!frame.state().pending().isEmpty()) {
       Value value = withTasks(awaited);
-      drop(each -> mentionsAny(each.waits(), value));
+      drop(each -> mentionsAny(each.waits(), value), site);
     }
   }
 
@@ -147,7 +149,7 @@ final class Tasks {
   }
 
   /** These tasks are done. */
-  private void drop(Predicate<Pending> done) {
+  private void drop(Predicate<Pending> done, Site site) {
     Value[] executors = {Value.NOTHING};
     State state = frame.state();
     IntMap<Pending> left =
@@ -162,6 +164,10 @@ final class Tasks {
                   frame.awaited(number);
                   if (each.thrown()) {
                     frame.awaitedAfterThrow(number);
+                  }
+                  if (site.loop() != Site.NO_LOOP
+                      && !frame.isWithin(each.site().loop(), site.loop())) {
+                    awaitedInLoop.set(number);
                   }
                   executors[0] = executors[0].union(each.to());
                   return null;
@@ -206,11 +212,11 @@ final class Tasks {
   }
 
   /** Pools have just been closed or cleared: those of executors first, with all their tasks. */
-  void ended() {
+  void ended(Site site) {
     if (frame.state().pending().isEmpty()) {
       return;
     }
-    drop(this::isEnded);
+    drop(this::isEnded, site);
     frame
         .state()
         .pending()
@@ -235,6 +241,7 @@ final class Tasks {
 
   private boolean isForgiven(int number, Pending pending) {
     return reported.get(number)
+        || awaitedInLoop.get(number)
         || (pending.thrown() && !pending.local() && frame.isAwaited(number));
   }
 
@@ -291,7 +298,9 @@ final class Tasks {
   }
 
   private boolean check(Pending pending, List<Integer> targets) {
-    for (Reach.Step step : Reach.of(pending.task(), atoms, frame.state())) {
+    List<Reach.Step> steps = Reach.of(pending.task(), atoms, frame.state());
+    stores.escape(pending.task());
+    for (Reach.Step step : steps) {
       if (atoms.get(step.atom()) instanceof Atom.Obj) {
         continue;
       }
@@ -302,7 +311,6 @@ final class Tasks {
         }
       }
     }
-    stores.escape(pending.task());
     return true;
   }
 

@@ -74,18 +74,18 @@ final class Transfer {
   /** The pool is closed: what runs in it has ended, what runs on must not use it. */
   void close(Value pool, Site site) {
     pools.close(pool, site);
-    tasks.ended();
+    tasks.ended(site);
   }
 
   /** The same for what was in it. */
   void clear(Value pool, Site site) {
     pools.clear(pool, site);
-    tasks.ended();
+    tasks.ended(site);
   }
 
   /** Tasks are waited for here, or in callers. */
   void await(Value value, Site site) {
-    tasks.await(value);
+    tasks.await(value, site);
     if (frame.anyForeign(value) || frame.anyStatic(value)) {
       frame.tell(new Effect.Awaited(value, site));
     }

@@ -121,8 +121,11 @@ final class CallLowering {
     return to;
   }
 
-  private static boolean matters(Invocation call) {
-    if (call.receiver() != Op.NONE || call.result().canCarry()) {
+  /** Whether it could do something: with what it is given, or with static fields of ours. */
+  private boolean matters(Invocation call) {
+    if (call.receiver() != Op.NONE
+        || call.result().canCarry()
+        || isOurs(Hierarchy.enclosingClass(call.method()))) {
       return true;
     }
     for (int argument : call.arguments().values()) {
@@ -131,6 +134,10 @@ final class CallLowering {
       }
     }
     return false;
+  }
+
+  private boolean isOurs(TypeElement type) {
+    return context.run().callees().isSource(type);
   }
 
   void call(
