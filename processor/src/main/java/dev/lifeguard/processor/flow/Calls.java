@@ -335,14 +335,6 @@ final class Calls {
     return Value.of(object, Value.ITSELF);
   }
 
-  /** Whether callers may know what the method does: it can be implemented by what they pass. */
-  private static boolean isOpen(Callee callee) {
-    return callee.contract() == null
-        && callee.body() == null
-        && !callee.isConstructor()
-        && !isMemory(callee);
-  }
-
   /** Whether it is a method of segments or buffers, which nobody else can implement. */
   private static boolean isMemory(Callee callee) {
     return callee.owner().equals("java.lang.foreign.MemorySegment")

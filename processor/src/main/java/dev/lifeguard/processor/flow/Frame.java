@@ -118,15 +118,38 @@ final class Frame {
    */
   State forgetting(BitSet live) {
     State left = state.vars(state.vars().filter(live::get));
-    left = left.open().isEmpty() ? left : withLost(left);
-    return left.closed().isEmpty() ? left : withoutLost(left);
+    boolean nothing = left.closed().isEmpty() && left.open().isEmpty() && left.contents().isEmpty();
+    return nothing || !atoms.anyTracked() ? left : withoutLost(left);
+  }
+
+  private State withoutLost(State left) {
+    Set<Integer> seen = new HashSet<>();
+    left.vars().forEach((_, value) -> reach(value, left, seen));
+    left.pending()
+        .forEach(
+            (_, each) -> {
+              reach(each.task(), left, seen);
+              reach(each.to(), left, seen);
+              reach(each.waits(), left, seen);
+            });
+    left.contents()
+        .forEach(
+            (place, value) -> {
+              if (!(atoms.get(atoms.placeAtom(place)) instanceof Atom.Obj)) {
+                reach(value, left, seen);
+              }
+            });
+    return withLost(left, seen)
+        .contents(left.contents().filter(place -> !isLost(atoms.placeAtom(place), seen)))
+        .closed(left.closed().filter(atom -> !isOurs(atom) || seen.contains(atom)));
+  }
+
+  private boolean isLost(int atom, Set<Integer> seen) {
+    return atoms.get(atom) instanceof Atom.Obj && !seen.contains(atom) && !state.growth().has(atom);
   }
 
   /** A pool that nothing refers to any more stays open, whatever else of its sort is closed. */
-  private State withLost(State left) {
-    Set<Integer> seen = new HashSet<>();
-    left.vars().forEach((_, value) -> reach(value, left, seen));
-    left.pending().forEach((_, each) -> reach(each.task(), left, seen));
+  private State withLost(State left, Set<Integer> seen) {
     IntMap<Site> open = left.open();
     Map<Integer, Site> lost = new HashMap<>();
     open.forEach(
@@ -140,20 +163,6 @@ final class Frame {
           open.remove(each.getKey()).put(atoms.aged(each.getKey(), Age.EARLIER), each.getValue());
     }
     return left.open(open);
-  }
-
-  private State withoutLost(State left) {
-    Set<Integer> seen = new HashSet<>();
-    left.vars().forEach((_, value) -> reach(value, left, seen));
-    left.contents()
-        .forEach(
-            (place, value) -> {
-              if (!(atoms.get(atoms.placeAtom(place)) instanceof Atom.Obj)) {
-                reach(value, left, seen);
-              }
-            });
-    left.pending().forEach((_, each) -> reach(each.task(), left, seen));
-    return left.closed(left.closed().filter(atom -> !isOurs(atom) || seen.contains(atom)));
   }
 
   private void reach(Value value, State left, Set<Integer> seen) {

@@ -63,8 +63,7 @@ final class Instantiation {
     }
     for (Reach.Step step : Reach.of(result, atoms, frame.state())) {
       if (gone.mentions(step.atom())) {
-        frame.report(
-            new Violation.DeadResult(call, step.ref(), new Closing(call, false, "")));
+        frame.report(new Violation.DeadResult(call, step.ref(), new Closing(call, false, "")));
         return Value.NOTHING;
       }
     }

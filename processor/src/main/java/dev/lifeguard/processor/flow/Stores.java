@@ -359,6 +359,9 @@ final class Stores {
           case FIELD, FIXED, OUTLIVING, CONTENT -> true;
           case CHILD_SLOT, CHILD_VIEW, CAPTURE, CLEAN_UP, TASK, RESOURCE -> false;
         };
+    if (!field.type().contents().isEmpty()) {
+      return false;
+    }
     if (!place || !type.mutable() || Value.way(ref) == Value.FROZEN || atom == target) {
       return false;
     }

@@ -90,7 +90,8 @@ final class Value {
     for (int ref : other.refs) {
       union = union.plus(ref);
     }
-    return union.refs.length == other.refs.length ? other : union;
+    boolean more = union.refs.length > refs.length;
+    return more && union.refs.length == other.refs.length ? other : union;
   }
 
   /** The same atoms, each only lived in. */
