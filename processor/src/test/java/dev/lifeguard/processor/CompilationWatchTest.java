@@ -50,8 +50,13 @@ final class CompilationWatchTest {
 
   private static final String RIGHT = KINDS.formatted("");
 
-  private static final String BODY =
+  /** All that is needed for a package to be looked at. */
+  private static final String MENTION = " // dev.lifeguard";
+
+  private static final String PLAIN_BODY =
       "package app; class Body { void run() { lg203(); } void lg203() {} }";
+
+  private static final String BODY = PLAIN_BODY + MENTION;
 
   /** That of the last run. */
   private RecordingAnalysis analysis = new RecordingAnalysis();
@@ -81,14 +86,61 @@ final class CompilationWatchTest {
 
   @Test
   void compactSourceFilesAndModulesAreTold() {
-    assertTrue(run(List.of(), "Main", "void main() {}").succeeded());
+    assertTrue(run(List.of(), "Main", "void main() {}" + MENTION).succeeded());
     assertEquals(List.of("Main", "finish"), analysis.told());
 
     JavacRun module =
-        run(List.of(), "module-info", "module app {}", "app.A", "package app; class A {}");
+        run(
+            List.of(),
+            "module-info",
+            "module app {}",
+            "app.A",
+            "package app; class A {}" + MENTION);
 
     assertTrue(module.succeeded(), module::toString);
     assertTold("A");
+  }
+
+  @Test
+  void packagesThatHaveNothingToDoWithPoolsAreNotTold() {
+    JavacRun alone = run(List.of(), "app.Body", PLAIN_BODY);
+
+    assertTrue(alone.succeeded(), alone::toString);
+    assertEquals(List.of(), analysis.told());
+
+    run(
+        List.of(),
+        "pools.A",
+        "package pools; import helping.B; class A { B b; }" + MENTION,
+        "helping.B",
+        "package helping; public class B {}",
+        "calling.C",
+        "package calling; import helping.*; class C { B b; }",
+        "naming.D",
+        "package naming; class D { helping.B b; }",
+        "other.E",
+        "package other; class E {}");
+
+    assertEquals(
+        List.of("calling.C", "finish", "helping.B", "naming.D", "pools.A"),
+        analysis.told().stream().sorted().toList());
+  }
+
+  @Test
+  void packagesThatALaterRoundConnectsAreTold() {
+    JavacRun run =
+        run(
+            List.of(),
+            List.of(
+                new LifetimeProcessor(),
+                new LateWriter(
+                    1,
+                    "app.Late",
+                    "package app; @dev.lifeguard.annotations.OwnsPool interface Late {}")),
+            "app.A",
+            "package app; class A { static Late late; }");
+
+    assertEquals(1, run.count("[LG202]"), run::toString);
   }
 
   @ParameterizedTest
@@ -103,7 +155,7 @@ final class CompilationWatchTest {
         run(
             List.of(implicit, "-sourcepath", folder.toString()),
             "app.A",
-            "package app; class A { B b() { return new B(); } }");
+            "package app; class A { B b() { return new B(); } }" + MENTION);
 
     assertTrue(run.succeeded(), run::toString);
     assertTold("A", "B", "C");
@@ -241,7 +293,8 @@ final class CompilationWatchTest {
   void bodiesObeyOptions() {
     String source =
         "package app; class A { void f() { lg203(); lg402(); lg402(1); } void lg203() {}"
-            + " void lg402(int... x) {} }";
+            + " void lg402(int... x) {} }"
+            + MENTION;
 
     assertEquals(
         List.of("A.java:1: error: [LG203] line 1", "1 error"),
@@ -252,7 +305,8 @@ final class CompilationWatchTest {
   void aFindingMayBeWorseThanItsRuleUnlessTheUserSaysOtherwise() {
     String source =
         "package app; class A {\n void f() { lg402(); }\n void g() { lg402(1); }\n"
-            + " void lg402(int... x) {} }";
+            + " void lg402(int... x) {} }"
+            + MENTION;
 
     assertEquals(
         List.of(
@@ -347,7 +401,14 @@ final class CompilationWatchTest {
           }
         };
     JavacRun run =
-        run(Optional.of(failing), List.of(), List.of(), "app.A", "class A {}", "app.B", BODY);
+        run(
+            Optional.of(failing),
+            List.of(),
+            List.of(),
+            "app.A",
+            "class A {}" + MENTION,
+            "app.B",
+            BODY);
 
     assertTrue(run.succeeded(), run::toString);
     assertEquals("1 warning", run.lines().getLast());
