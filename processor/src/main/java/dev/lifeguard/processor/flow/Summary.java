@@ -41,7 +41,6 @@ record Summary(
     return false;
   }
 
-  /** Whether it matters that it is called. */
   /** Whether memory of the pool may be somewhere else, or in something else, than the result. */
   boolean keeps(Value pool) {
     Value memory = pool.residents();
@@ -71,6 +70,7 @@ record Summary(
     return false;
   }
 
+  /** Whether it matters that it is called. */
   private boolean hasBehaviour(int object, Program program) {
     return atoms.get(object) instanceof Atom.Obj obj
         && obj.closure().map(program::summary).filter(each -> !each.saysNothing()).isPresent();

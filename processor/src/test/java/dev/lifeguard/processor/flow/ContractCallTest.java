@@ -32,7 +32,7 @@ final class ContractCallTest {
           "forEach",
           TypeFact.NEVER,
           1,
-          new Contract.Invoke(FIRST, List.of(new Contract.Part(THIS, FieldRef.ELEMENTS))));
+          new Contract.Invoke(FIRST, List.of(new Contract.Part(THIS, FieldRef.ELEMENTS)), true));
 
   private static final Callee EXECUTE =
       library(EXECUTOR, "execute", TypeFact.NEVER, 1, new Contract.Hand(FIRST, THIS));
