@@ -24,10 +24,10 @@ final class BodySolver implements Listener {
   private static final int ROUNDS = 30;
 
   /** The same for the number of things it handles. */
-  private static final int TOO_MANY = 4000;
+  private static final int TOO_MANY = 1500;
 
   /** Callers of a body that does more than this hear the first of it. */
-  private static final int MANY = 300;
+  private static final int MANY = 120;
 
   /** What an effect says, wherever it is said. */
   private record Said(Class<?> sort, Object what, Object more, Object value) {
@@ -73,7 +73,7 @@ final class BodySolver implements Listener {
     work.set(0);
     int left = ROUNDS * body.blocks().size() + ROUNDS;
     for (int next = 0; next >= 0; left--) {
-      if (left == 0 || frame.atoms().count() > TOO_MANY) {
+      if (left == 0 || frame.atoms().count() > TOO_MANY || frame.isExhausted()) {
         return Summary.NONE;
       }
       work.clear(next);
@@ -159,6 +159,7 @@ final class BodySolver implements Listener {
         frame.state(here);
       }
       IntMap<Pending> pending = frame.state().pending();
+      frame.step();
       transfer.apply(op);
       if (block.handler() == Block.LEAVES && (op instanceof Op.Call || op instanceof Op.Throw)) {
         transfer.tasks().thrown(pending);

@@ -124,6 +124,10 @@ final class Instantiation {
   }
 
   private void apply(Effect effect) {
+    if (frame.isExhausted()) {
+      return;
+    }
+    frame.step();
     Site site = site(effect);
     switch (effect) {
       case Effect.Stored stored ->
