@@ -121,11 +121,9 @@ final class CallLowering {
     return to;
   }
 
-  /** Whether it could do something: with what it is given, or with static fields of ours. */
+  /** Whether it could do something: with what it is given, or with static fields of this run. */
   private boolean matters(Invocation call) {
-    if (call.receiver() != Op.NONE
-        || call.result().canCarry()
-        || isOurs(Hierarchy.enclosingClass(call.method()))) {
+    if (call.receiver() != Op.NONE || call.result().canCarry() || isOurCommand(call.method())) {
       return true;
     }
     for (int argument : call.arguments().values()) {
@@ -136,8 +134,12 @@ final class CallLowering {
     return false;
   }
 
-  private boolean isOurs(TypeElement type) {
-    return context.run().callees().isSource(type);
+  /**
+   * Whether it is a method of this run that takes nothing: what it works on is in static fields.
+   */
+  private boolean isOurCommand(ExecutableElement method) {
+    return method.getParameters().isEmpty()
+        && context.run().callees().isSource(Hierarchy.enclosingClass(method));
   }
 
   void call(
