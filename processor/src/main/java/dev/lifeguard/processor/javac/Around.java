@@ -1,5 +1,6 @@
 package dev.lifeguard.processor.javac;
 
+import com.sun.source.tree.Tree;
 import dev.lifeguard.processor.diagnostic.Suppression;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +13,11 @@ record Around(List<Suppression> suppressions) {
   static final Around NOTHING = new Around(List.of());
 
   /** What is around the inside of a declaration. */
-  Around in(@Nullable Element declaration) {
+  Around in(@Nullable Element declaration, Tree tree, Unit unit) {
     if (declaration == null || declaration.getAnnotationMirrors().isEmpty()) {
       return this;
     }
-    List<Suppression> own = Suppression.on(declaration);
+    List<Suppression> own = unit.suppressions(tree);
     if (own.isEmpty()) {
       return this;
     }

@@ -50,7 +50,8 @@ final class BodyLowering {
     Callee callee = run.callees().of(method);
     boolean constructor = method.getKind() == ElementKind.CONSTRUCTOR;
     boolean withThis = !method.getModifiers().contains(Modifier.STATIC);
-    var context = new Context(unit, owner, callee.display(), constructor, around.in(method));
+    var context =
+        new Context(unit, owner, callee.display(), constructor, around.in(method, tree, unit));
     List<Parameter> parameters = new ArrayList<>();
     if (withThis) {
       self(context, owner, parameters);

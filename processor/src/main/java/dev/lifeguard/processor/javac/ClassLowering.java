@@ -42,7 +42,7 @@ final class ClassLowering {
     this.bodies = new BodyLowering(unit);
     this.tree = tree;
     this.type = unit.typeElement(tree);
-    this.around = outside.in(type);
+    this.around = outside.in(type, tree, unit);
   }
 
   void lower() {
@@ -185,7 +185,7 @@ final class ClassLowering {
         case VariableTree field -> {
           VariableElement element = (VariableElement) unit.element(field);
           Around outside = context.around();
-          context.around(outside.in(element));
+          context.around(outside.in(element, field, unit));
           int value = context.value(field.getInitializer());
           ExpressionTree initializer = field.getInitializer();
           if (value != Op.NONE && initializer != null) {

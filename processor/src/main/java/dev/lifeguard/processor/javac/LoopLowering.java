@@ -105,7 +105,8 @@ final class LoopLowering {
     blocks.branch(inside, exit);
     blocks.start(inside);
     Around around = context.around();
-    context.around(around.in(context.unit().element(tree.getVariable())));
+    context.around(
+        around.in(context.unit().element(tree.getVariable()), tree.getVariable(), context.unit()));
     iteration.next();
     body(tree.getStatement(), label, exit, back);
     context.around(around);

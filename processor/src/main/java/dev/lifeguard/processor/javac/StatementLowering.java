@@ -74,7 +74,7 @@ final class StatementLowering {
   private void variable(VariableTree tree) {
     Element element = context.unit().element(tree);
     Around around = context.around();
-    context.around(around.in(element));
+    context.around(around.in(element, tree, context.unit()));
     ExpressionTree initializer = tree.getInitializer();
     int value = context.value(initializer);
     context.variables().declare(tree);

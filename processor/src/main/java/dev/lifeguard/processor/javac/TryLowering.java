@@ -83,7 +83,11 @@ final class TryLowering {
       CatchTree clause = tree.getCatches().get(i);
       blocks.start(clauses.get(i));
       Around around = context.around();
-      context.around(around.in(context.unit().element(clause.getParameter())));
+      context.around(
+          around.in(
+              context.unit().element(clause.getParameter()),
+              clause.getParameter(),
+              context.unit()));
       int exception = context.variables().declare(clause.getParameter());
       if (exception != Op.NONE) {
         context.emit(new Op.Copy(exception, Op.NONE));
@@ -115,7 +119,7 @@ final class TryLowering {
     if (resource instanceof VariableTree variable) {
       context.statements().lower(variable);
       value = context.variables().local(context.unit().element(variable), variable);
-      context.around(around.in(context.unit().element(variable)));
+      context.around(around.in(context.unit().element(variable), variable, context.unit()));
     } else {
       value = context.value(resource);
     }

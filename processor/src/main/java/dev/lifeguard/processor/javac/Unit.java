@@ -4,6 +4,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
+import dev.lifeguard.processor.diagnostic.Suppression;
 import dev.lifeguard.processor.flow.ir.Body;
 import dev.lifeguard.processor.flow.ir.TypeFact;
 import java.util.ArrayDeque;
@@ -51,6 +52,11 @@ final class Unit {
 
   CompilationUnitTree file() {
     return file;
+  }
+
+  /** The suppressions on a declaration itself, where they stand. */
+  List<Suppression> suppressions(Tree declaration) {
+    return new TreeSuppressions(run.trees()).on(new TreePath(root, declaration));
   }
 
   /** What the tree declares or refers to. javac looks at the last tree of a path only. */
