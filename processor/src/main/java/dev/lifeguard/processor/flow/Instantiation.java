@@ -54,7 +54,9 @@ final class Instantiation {
   private Value grown(Value result) {
     Value pools = Value.NOTHING;
     for (Effect effect : summary.effects()) {
-      if (effect instanceof Effect.Allocated allocated && !summary.keeps(allocated.pool())) {
+      if (effect instanceof Effect.Allocated allocated
+          && !frame.program().isFaulty(body)
+          && !summary.keeps(allocated.pool())) {
         pools = pools.union(value(allocated.pool()));
       }
     }

@@ -103,6 +103,12 @@ public final class Program {
     return summaries.getOrDefault(body, Summary.NONE);
   }
 
+  /** Whether something was found wrong in a body: what follows from that is not said again. */
+  boolean isFaulty(Body body) {
+    BodySolver solver = solved.get(body);
+    return solver != null && !solver.violations().isEmpty();
+  }
+
   /** The one method of a class that takes so many arguments, for an object used as a function. */
   @Nullable Body function(String owner, int arguments) {
     Body found = null;
