@@ -100,16 +100,18 @@ final class BodyCheck {
 
   /** A line of a model that cannot be read says nothing: its methods are as unknown as before. */
   private void sayProblems(TreePath at) {
-    for (String problem : analysis.map(BodyAnalysis::problems).orElse(List.of())) {
-      if (problems.add(problem)) {
-        compilation
-            .printer()
-            .say(
-                Diagnostic.Kind.MANDATORY_WARNING,
-                "Lifeguard left out a line of a library model: " + problem,
-                at.getCompilationUnit(),
-                at.getCompilationUnit());
-      }
+    if (!compilation.hasProcessor()) {
+      compilation.options().problems().forEach(each -> sayProblem(each, at));
+    }
+    for (String each : analysis.map(BodyAnalysis::problems).orElse(List.of())) {
+      sayProblem("Lifeguard left out a line of a library model: " + each, at);
+    }
+  }
+
+  private void sayProblem(String problem, TreePath at) {
+    if (problems.add(problem)) {
+      CompilationUnitTree unit = at.getCompilationUnit();
+      compilation.printer().say(Diagnostic.Kind.MANDATORY_WARNING, problem, unit, unit);
     }
   }
 

@@ -62,23 +62,24 @@ final class Compilation {
   private final Relevance relevance;
   private final List<Finding> held = new ArrayList<>();
   private final Set<Spot> usedSuppressions = new HashSet<>();
-  private Options options = Options.byDefault();
+  private Options options;
   private Optional<Sink> messager = Optional.empty();
   private boolean running;
   private boolean incomplete;
   private boolean mentionsUs;
 
-  private Compilation(JavacTask task) {
+  private Compilation(JavacTask task, Options options) {
+    this.options = options;
     this.trees = Trees.instance(task);
     this.relevance = new Relevance(task::getElements);
   }
 
   /** Makes known that the plug-in is there; empty if it is there twice and this is the second. */
-  static Optional<Compilation> start(JavacTask task) {
+  static Optional<Compilation> start(JavacTask task, Options options) {
     if (RUNNING.containsKey(task)) {
       return Optional.empty();
     }
-    var compilation = new Compilation(task);
+    var compilation = new Compilation(task, options);
     var reference = new WeakReference<>(compilation);
     RUNNING.put(task, reference);
     OF_THREAD.set(reference);

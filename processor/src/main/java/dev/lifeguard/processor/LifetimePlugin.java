@@ -4,10 +4,14 @@ import com.google.auto.service.AutoService;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Plugin;
 import dev.lifeguard.processor.javac.BodyAnalysis;
+import dev.lifeguard.processor.option.Options;
 
 /**
  * Checks bodies. Starts by itself wherever javac finds the processor's jar, and works together with
  * {@link LifetimeProcessor}, which generates the structs and checks declarations.
+ *
+ * <p>javac does not show a plug-in the options that begin with {@code -A}: they come by way of the
+ * processor. Where that does not run, {@code -Xplugin:Lifeguard lifeguard.LG402=off} gives them.
  */
 @AutoService(Plugin.class)
 public final class LifetimePlugin implements Plugin {
@@ -24,7 +28,7 @@ public final class LifetimePlugin implements Plugin {
 
   @Override
   public void init(JavacTask task, String... arguments) {
-    Compilation.start(task)
+    Compilation.start(task, Options.of(arguments))
         .map(
             compilation ->
                 new CompilationWatch(compilation, options -> BodyAnalysis.create(task, options)))

@@ -79,11 +79,16 @@ public final class LifetimeProcessor extends AbstractProcessor {
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
-    options = Options.of(environment.getOptions());
     compilation = Compilation.of(environment);
+    options = options(Options.of(environment.getOptions()));
     compilation.ifPresent(each -> each.join(options, messages()));
     options.problems().forEach(it -> messages().say(Diagnostic.Kind.MANDATORY_WARNING, it));
     options.explained().forEach(it -> messages().say(Diagnostic.Kind.NOTE, RulePage.of(it)));
+  }
+
+  /** What the processor was not told, the plug-in may have been. */
+  private Options options(Options given) {
+    return compilation.map(each -> given.or(each.options())).orElse(given);
   }
 
   @Override

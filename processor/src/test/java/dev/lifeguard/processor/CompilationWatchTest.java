@@ -343,6 +343,24 @@ final class CompilationWatchTest {
   }
 
   @Test
+  void bodiesCanBeLeftAloneWhereTheProcessorDoesNotRun() {
+    String left = "-Xplugin:Lifeguard lifeguard.check=off";
+
+    assertEquals(List.of(), unprocessed(left).lines());
+    assertEquals(
+        List.of("A.java:1: error: [LG301] p is used after its pool was closed", "1 error"),
+        unprocessed("-Xplugin:Lifeguard").lines());
+    assertEquals(1, unprocessed("-Xplugin:Lifeguard lifeguard.LG301=no").count("cannot be \"no\""));
+  }
+
+  private static JavacRun unprocessed(String plugin) {
+    String use =
+        "class A { void f(dev.lifeguard.runtime.ResourcePool<?> p) { p.close(); p.allocate(1); } }";
+    return JavacRun.of(
+        Optional.empty(), List.of("-proc:none", plugin), List.of(), Map.of("A", use));
+  }
+
+  @Test
   void suppressionsHoldForBodiesWhereverTheyStand() {
     JavacRun run =
         run(

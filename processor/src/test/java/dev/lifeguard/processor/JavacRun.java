@@ -62,7 +62,7 @@ record JavacRun(boolean succeeded, String output) {
   static JavacRun watched(Function<Options, BodyAnalysis> analyses, Map<String, String> sources) {
     return run(
         task -> {
-          Compilation compilation = Compilation.start(task).orElseThrow();
+          Compilation compilation = Compilation.start(task, Options.byDefault()).orElseThrow();
           task.addTaskListener(new CompilationWatch(compilation, analyses));
         },
         List.of(),
@@ -110,7 +110,7 @@ record JavacRun(boolean succeeded, String output) {
 
   /** The plug-in that javac finds then steps back, as there is one already. */
   private static void use(BodyAnalysis analysis, JavacTask task) {
-    Compilation compilation = Compilation.start(task).orElseThrow();
+    Compilation compilation = Compilation.start(task, Options.byDefault()).orElseThrow();
     if (analysis instanceof RecordingAnalysis recording) {
       recording.use(compilation.trees());
     }

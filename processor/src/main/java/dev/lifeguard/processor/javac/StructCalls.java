@@ -141,11 +141,15 @@ final class StructCalls {
     return to;
   }
 
-  private int create(Invocation call, Structs.Shape shape) {
-    int to = context.blocks().newVariable();
+  /** The factory of a class file that an older form of the spec left behind is any method. */
+  private @Nullable Integer create(Invocation call, Structs.Shape shape) {
     List<Integer> values = call.arguments().values();
     Home home = shape.struct().home();
     int next = home instanceof Home.OwnRoot ? 0 : 1;
+    if (values.size() != next + shape.components().size()) {
+      return null;
+    }
+    int to = context.blocks().newVariable();
     Optional<Kind> kind = context.run().lifetimes().kind(home.kind());
     if (home.ownsPool()) {
       int parent = next == 0 ? Op.NONE : values.getFirst();

@@ -4,6 +4,7 @@ import dev.lifeguard.processor.diagnostic.Finding;
 import dev.lifeguard.processor.diagnostic.Rule;
 import dev.lifeguard.processor.diagnostic.Severity;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,11 @@ public final class Options {
   private final boolean checked;
   private final List<String> problems;
 
-  private Options(Given given) {
+  private final Map<String, String> given;
+
+  private Options(Map<String, String> all) {
+    this.given = all;
+    var given = new Given(all, Given.RETIRED);
     for (Rule rule : Rule.values()) {
       given.value(Option.key(rule), Option.SEVERITIES).ifPresent(it -> severities.put(rule, it));
     }
@@ -42,7 +47,26 @@ public final class Options {
 
   /** Reads the options of a compilation; those of others are left alone. */
   public static Options of(Map<String, String> given) {
-    return new Options(new Given(given, Given.RETIRED));
+    return new Options(given);
+  }
+
+  /** Reads the arguments of a plug-in, each of the form {@code name=value}. */
+  public static Options of(String... arguments) {
+    Map<String, String> given = new LinkedHashMap<>();
+    for (String argument : arguments) {
+      int equals = argument.indexOf('=');
+      given.put(
+          equals < 0 ? argument : argument.substring(0, equals),
+          equals < 0 ? "" : argument.substring(equals + 1));
+    }
+    return of(given);
+  }
+
+  /** These, and of {@code others} what is not given here. */
+  public Options or(Options others) {
+    Map<String, String> both = new LinkedHashMap<>(others.given);
+    both.putAll(given);
+    return of(both);
   }
 
   /** The names of all options, and whatever else of ours is in {@code given}: we complain. */

@@ -94,7 +94,7 @@ final class Fixture {
         javac()
             .withProcessors(new WritingProcessor())
             .withClasspath(libraries())
-            .withOptions(LINT)
+            .withOptions(unchecked())
             .compile(Arrays.stream(sources).map(Fixture::file).toList());
     Fixture fixture = new Fixture(compilation);
     assertEquals(
@@ -102,6 +102,12 @@ final class Fixture {
         compilation.diagnostics().stream().map(Object::toString).collect(joining("\n")),
         fixture::everythingGenerated);
     return fixture;
+  }
+
+  /** Probes do on purpose what generated code has to refuse at run time. */
+  private static List<String> unchecked() {
+    return Stream.concat(LINT.stream(), Stream.of("-Xplugin:Lifeguard lifeguard.check=off"))
+        .toList();
   }
 
   /** What a user of generated classes has on the path: annotations, runtime and JSpecify. */

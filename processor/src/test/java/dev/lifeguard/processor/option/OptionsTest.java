@@ -65,6 +65,23 @@ final class OptionsTest {
   }
 
   @Test
+  void theArgumentsOfThePluginAreOptionsToo() {
+    Options options = Options.of("lifeguard.check=off", "lifeguard.LG402=error", "lifeguard.chek");
+    assertFalse(options.checksBodies());
+    assertEquals(Optional.of(Severity.ERROR), options.severity(LEAK));
+    assertEquals(1, options.problems().size());
+  }
+
+  @Test
+  void theProcessorsOptionsCountBeforeThePlugins() {
+    Options both =
+        Options.of(Map.of("lifeguard.LG402", "off"))
+            .or(Options.of("lifeguard.check=off", "lifeguard.LG402=error"));
+    assertFalse(both.checksBodies());
+    assertEquals(Optional.empty(), both.severity(LEAK));
+  }
+
+  @Test
   void severalPagesCanBeAskedFor() {
     Options options = Options.of(Map.of("lifeguard.explain", "LG203, LG101,LG203"));
     assertEquals(List.of(Rule.LG203, Rule.LG101), options.explained().toList());
