@@ -104,11 +104,17 @@ final class Exits {
         .forEach(
             (atom, closing) -> {
               int pool = frame.pool(atom);
-              if (frame.isForeign(pool)) {
+              if (frame.isForeign(pool) && !isOfAnEarlierSlot(pool)) {
                 ended.add(
                     new Effect.Ended(Value.of(pool, Value.ITSELF), pool != atom, closing.site()));
               }
             });
+  }
+
+  /** What a slot showed before it was given another: callers find that out themselves. */
+  private boolean isOfAnEarlierSlot(int atom) {
+    return atoms.get(atom) instanceof Atom.Part part
+        && (part.age() == Atom.Age.EARLIER || isOfAnEarlierSlot(part.base()));
   }
 
   /** One round of a loop is over; what it declared is gone. */

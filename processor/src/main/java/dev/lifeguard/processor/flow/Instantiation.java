@@ -1,6 +1,7 @@
 package dev.lifeguard.processor.flow;
 
 import dev.lifeguard.processor.flow.ir.Body;
+import dev.lifeguard.processor.flow.ir.FieldRef;
 import dev.lifeguard.processor.flow.ir.Site;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -99,6 +100,8 @@ final class Instantiation {
     outline = true;
     for (Effect effect : summary.effects()) {
       switch (effect) {
+        case Effect.Stored stored when stored.field().role() == FieldRef.Role.CHILD_SLOT ->
+            transfer.stores().willFill(value(stored.base()), stored.field(), value(stored.value()), site(stored));
         case Effect.Stored _, Effect.Used _, Effect.PoolMadeIn _ -> apply(effect);
         case Effect.Allocated allocated -> allocate(allocated);
         case Effect.Called _,

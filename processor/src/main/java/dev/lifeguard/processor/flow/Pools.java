@@ -113,7 +113,7 @@ final class Pools {
   /** What a slot showed is destroyed because something else is put there. */
   void replaced(Value previous, Site site) {
     for (int ref : previous.refs()) {
-      end(Value.atom(ref), new Closing(site, false, "replaced"));
+      endOccupant(Value.atom(ref), new Closing(site, false, "replaced"));
       if (atoms.get(Value.atom(ref)) instanceof Atom.Part) {
         int old = Value.atom(ref);
         frame.rename(each -> each == old ? atoms.aged(each, Age.EARLIER) : each);
@@ -290,6 +290,21 @@ final class Pools {
     State state = frame.state().close(closed, closing);
     for (int atom = 1; atom < atoms.count(); atom++) {
       if (atom != closed && isPool(atom) && frame.order().isInside(atom, closed)) {
+        state = state.close(atom, closing);
+      }
+    }
+    frame.state(state);
+    forgetGrowth(closed);
+  }
+
+  /**
+   * Ends what a slot showed, with what is known to be in it: what else there is of its kind may as
+   * well be in what another slot shows.
+   */
+  private void endOccupant(int closed, Closing closing) {
+    State state = frame.state().close(closed, closing);
+    for (int atom = 1; atom < atoms.count(); atom++) {
+      if (atom != closed && isPool(atom) && atoms.chain(atom).contains(closed)) {
         state = state.close(atom, closing);
       }
     }

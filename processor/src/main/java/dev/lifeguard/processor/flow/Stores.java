@@ -244,16 +244,28 @@ final class Stores {
     if (!previous.equals(value)) {
       new Pools(frame).replaced(previous, site);
     }
-    for (int ref : value.refs()) {
-      if (isChildOfAnother(Value.atom(ref), atom)) {
-        frame.report(
-            new Violation.Misplaced(site, ref, atom, field, Verdict.OTHER_POOL, false, ""));
-      }
-    }
+    fits(atom, field, value, site);
     escape(value);
     frame.state(frame.state().content(atoms.place(atom, field), value));
     if (frame.isForeign(atom)) {
       frame.tell(new Effect.Stored(Value.of(atom, Value.ITSELF), field, value, type, site));
+    }
+  }
+
+  /** A closure that is made here puts that into a slot, whenever it runs. */
+  void willFill(Value base, FieldRef slot, Value value, Site site) {
+    for (int ref : base.refs()) {
+      fits(Value.atom(ref), slot, value, site);
+    }
+    escape(value);
+  }
+
+  private void fits(int atom, FieldRef slot, Value value, Site site) {
+    for (int ref : value.refs()) {
+      if (isChildOfAnother(Value.atom(ref), atom)) {
+        frame.report(
+            new Violation.Misplaced(site, ref, atom, slot, Verdict.OTHER_POOL, false, ""));
+      }
     }
   }
 
