@@ -42,9 +42,26 @@ final class Stores {
   void store(Value base, FieldRef field, Value value, TypeFact type, Site site, String via) {
     for (int ref : base.refs()) {
       if (Value.way(ref) != Value.FROZEN) {
-        storeInto(ref, base.isOne(), field, value, type, site, via);
+        Value fitting = base.isOne() ? value : fitting(value, base, Value.atom(ref));
+        storeInto(ref, base.isOne(), field, fitting, type, site, via);
       }
     }
+  }
+
+  /**
+   * What is put into one of several things: what is from the pool of another of them is put into
+   * that one, as in {@code chosen.name(chosen.pool().allocateFrom("x"))}.
+   */
+  private static Value fitting(Value value, Value base, int atom) {
+    Value fitting = Value.NOTHING;
+    for (int ref : value.refs()) {
+      boolean ofAnother =
+          Value.way(ref) == Value.RESIDENT
+              && Value.atom(ref) != atom
+              && base.mentions(Value.atom(ref));
+      fitting = ofAnother ? fitting : fitting.plus(ref);
+    }
+    return fitting;
   }
 
   void storeStatic(FieldRef field, Value value, TypeFact type, Site site) {
