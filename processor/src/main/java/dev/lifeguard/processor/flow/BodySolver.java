@@ -4,6 +4,7 @@ import dev.lifeguard.processor.flow.ir.Block;
 import dev.lifeguard.processor.flow.ir.Body;
 import dev.lifeguard.processor.flow.ir.Op;
 import dev.lifeguard.processor.flow.ir.Parameter;
+import dev.lifeguard.processor.flow.ir.Site;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -150,11 +151,13 @@ final class BodySolver implements Listener {
       return;
     }
     frame.state(entry);
+    Op.NewPool made = null;
     for (Op op : block.ops()) {
-      boolean throwing = spread && block.handler() != Block.LEAVES && mayThrow(op);
+      made = op instanceof Op.NewPool next ? next : isPartOf(made, op) ? made : null;
+      boolean throwing = spread && block.handler() != Block.LEAVES && op.mayThrow();
       if (throwing) {
         State here = frame.state();
-        frame.state(here.afterThrow());
+        frame.state(withoutAbandoned(made, op, here.afterThrow()));
         flowTo(block.handler());
         frame.state(here);
       }
@@ -175,6 +178,46 @@ final class BodySolver implements Listener {
     }
   }
 
+  /** Whether the operation gives the struct that was just made its components. */
+  private static boolean isPartOf(Op.@Nullable NewPool made, Op op) {
+    if (made == null) {
+      return false;
+    }
+    return switch (op) {
+      case Op.Store store -> store.base() == made.to() && store.site().equals(made.site());
+      case Op.Call call -> call.site().equals(made.site());
+      default -> false;
+    };
+  }
+
+  /**
+   * A creation that fails leaves no pool behind, and what a library is given, as a container that a
+   * pool is put into, does not fail.
+   */
+  private static State withoutAbandoned(Op.@Nullable NewPool made, Op op, State state) {
+    if (state.open().isEmpty()) {
+      return state;
+    }
+    IntMap<Site> open = state.open();
+    if (made != null) {
+      open = without(open, state.var(made.to()));
+    }
+    if (op instanceof Op.Call call && call.callee().contract() != null) {
+      for (int argument : call.arguments()) {
+        open = without(open, state.var(argument));
+      }
+    }
+    return state.open(open);
+  }
+
+  private static IntMap<Site> without(IntMap<Site> open, Value pools) {
+    IntMap<Site> left = open;
+    for (int ref : pools.refs()) {
+      left = Value.way(ref) == Value.ITSELF ? left.remove(Value.atom(ref)) : left;
+    }
+    return left;
+  }
+
   @SuppressWarnings("ReferenceEquality") // a join that adds nothing gives the same state
   private void flowTo(int block) {
     State known = entries[block];
@@ -184,13 +227,6 @@ final class BodySolver implements Listener {
       entries[block] = joined;
       work.set(block);
     }
-  }
-
-  private static boolean mayThrow(Op op) {
-    return switch (op) {
-      case Op.Call _, Op.NewPool _, Op.Throw _, Op.Load _, Op.Store _, Op.Use _ -> true;
-      default -> false;
-    };
   }
 
   /** Without what is put into pools that are gone by the time the caller goes on. */

@@ -11,6 +11,14 @@ public sealed interface Op {
   /** No variable. */
   int NONE = -1;
 
+  /** Whether control may go from here to the handler of the block. */
+  default boolean mayThrow() {
+    return switch (this) {
+      case Call _, NewPool _, Throw _, Load _, Store _, Use _ -> true;
+      default -> false;
+    };
+  }
+
   /** {@code to = from}: assignment to a local, a cast, a pattern binding, a way of a ternary. */
   record Copy(int to, int from) implements Op {}
 
