@@ -35,6 +35,7 @@ final class Assignments {
     if (Variables.isLocal(element)) {
       int value = context.value(tree.getExpression());
       context.variables().assign(element, value, tree);
+      context.expressions().conditions().assigned(element, tree.getExpression());
       return context.variables().local(element, tree);
     }
     return field(target, (VariableElement) element, tree);

@@ -4,7 +4,9 @@ import dev.lifeguard.processor.flow.ir.Block;
 import dev.lifeguard.processor.flow.ir.Op;
 import dev.lifeguard.processor.flow.ir.Site;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Strings operations into blocks. What cannot be reached is not kept. */
@@ -12,6 +14,8 @@ final class BlockBuilder {
 
   private final List<Block> blocks = new ArrayList<>();
   private int handler = Block.LEAVES;
+  private final Map<Integer, Flags> whereThrown = new HashMap<>();
+  private Flags flags = Flags.NONE;
   private int variables;
   private @Nullable Block current;
 
@@ -21,6 +25,15 @@ final class BlockBuilder {
 
   List<Block> blocks() {
     return blocks;
+  }
+
+  /** What boolean locals are known to be right here. */
+  Flags flags() {
+    return flags;
+  }
+
+  void flags(Flags known) {
+    flags = known;
   }
 
   int variables() {
@@ -38,6 +51,9 @@ final class BlockBuilder {
   void emit(Op op) {
     if (current != null) {
       current.ops().add(op);
+      if (current.handler() != Block.LEAVES && op.mayThrow()) {
+        whereThrown.merge(current.handler(), flags, Flags::meet);
+      }
     }
   }
 
@@ -50,7 +66,7 @@ final class BlockBuilder {
     boolean said =
         !ops.isEmpty() && ops.getLast() instanceof Op.Use(int value, _) && value == Op.NONE;
     if (!said) {
-      ops.add(new Op.Use(Op.NONE, site));
+      emit(new Op.Use(Op.NONE, site));
     }
   }
 
@@ -62,6 +78,7 @@ final class BlockBuilder {
   /** Control may go on at {@code target}; where else, is said next. */
   void edge(Target target) {
     if (current != null) {
+      target.meet(flags);
       int id = block(target).id();
       if (!current.successors().contains(id)) {
         current.successors().add(id);
@@ -87,6 +104,10 @@ final class BlockBuilder {
     }
     current = target.block();
     handler = target.handler();
+    if (current != null && whereThrown.containsKey(current.id())) {
+      target.meet(whereThrown.get(current.id()));
+    }
+    flags = target.flags();
   }
 
   /** Goes on in a new block. */

@@ -46,6 +46,16 @@ final class Conditions {
     return null;
   }
 
+  /** The local is assigned that. */
+  void assigned(Element local, ExpressionTree value) {
+    context.blocks().flags(context.blocks().flags().with(local, constant(value)));
+  }
+
+  /** The local is changed to nobody knows what. */
+  void assigned(Element local) {
+    context.blocks().flags(context.blocks().flags().with(local, null));
+  }
+
   /** A condition whose value is wanted: it has no lifetime, but what is in it may have effects. */
   int value(ExpressionTree tree) {
     if (!needsBranches(tree)) {
@@ -106,10 +116,22 @@ final class Conditions {
       case EQUAL_TO -> comparison((BinaryTree) inner, whenTrue, whenFalse);
       case NOT_EQUAL_TO -> comparison((BinaryTree) inner, whenFalse, whenTrue);
       case METHOD_INVOCATION -> call((MethodInvocationTree) inner, whenTrue, whenFalse);
+      case IDENTIFIER -> flag(inner, whenTrue, whenFalse);
       default -> {
         operands(inner);
         context.blocks().branch(whenTrue, whenFalse);
       }
+    }
+  }
+
+  private void flag(ExpressionTree name, Target whenTrue, Target whenFalse) {
+    BlockBuilder blocks = context.blocks();
+    Boolean known = blocks.flags().get(context.unit().element(name));
+    if (known != null) {
+      blocks.jump(known ? whenTrue : whenFalse);
+    } else {
+      operands(name);
+      blocks.branch(whenTrue, whenFalse);
     }
   }
 

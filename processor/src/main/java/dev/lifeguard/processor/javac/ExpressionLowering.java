@@ -202,6 +202,10 @@ final class ExpressionLowering {
   private int compound(CompoundAssignmentTree tree) {
     value(tree.getVariable());
     value(tree.getExpression());
+    Element changed = context.unit().elementOrNull(tree.getVariable());
+    if (changed != null) {
+      conditions.assigned(changed);
+    }
     return Op.NONE;
   }
 
