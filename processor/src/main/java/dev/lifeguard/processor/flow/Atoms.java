@@ -36,6 +36,8 @@ final class Atoms {
   private final List<Atom> atoms = new ArrayList<>();
   private final Map<Key, Integer> numbers = new HashMap<>();
   private final IdentityHashMap<Site, Integer> sites = new IdentityHashMap<>();
+  private final IdentityHashMap<Body, Map<Integer, Integer>> theirs = new IdentityHashMap<>();
+  private int callees;
   private final Map<Integer, Value> parents = new HashMap<>();
   private final Map<PlaceKey, Integer> places = new HashMap<>();
   private final List<PlaceKey> placeKeys = new ArrayList<>();
@@ -274,6 +276,14 @@ final class Atoms {
         || type.home().isPresent()
         || type.pool()
         || !type.contents().isEmpty();
+  }
+
+  /**
+   * Tells apart what the bodies that may run at one site make: {@code atom} is the number that the
+   * body itself has for it. Never 0, which is what this body makes there.
+   */
+  int index(Body callee, int atom) {
+    return theirs.computeIfAbsent(callee, _ -> new HashMap<>()).computeIfAbsent(atom, _ -> ++callees);
   }
 
   /** The number of a site. */

@@ -25,6 +25,9 @@ final class Calls {
   /** More implementations than this, and a call is taken to be of a library. */
   private static final int MANY = 8;
 
+  /** All results of a call that is made again in callers. */
+  private static final int LATER = -5;
+
   /** Methods of segments and buffers that any thread may call: they access no memory. */
   private static final Set<String> DESCRIBING =
       Set.of(
@@ -351,7 +354,7 @@ final class Calls {
 
   private Value later(
       Callee callee, Value receiver, List<Value> arguments, TypeFact type, Site site) {
-    int token = atoms.result(site, 1 + atoms.site(site), type);
+    int token = atoms.result(site, LATER, type);
     frame.tell(new Effect.Called(callee, receiver, arguments, token, type, site));
     return type.canCarry() ? Value.of(token, Value.ITSELF) : Value.NOTHING;
   }

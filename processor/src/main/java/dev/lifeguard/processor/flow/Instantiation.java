@@ -215,7 +215,9 @@ final class Instantiation {
       case Atom.Result result ->
           Value.of(
               atoms.result(
-                  call, result.type().home().isPresent() ? theirs : UNKNOWN, result.type()),
+                  call,
+                  result.type().home().isPresent() ? atoms.index(body, theirs) : UNKNOWN,
+                  result.type()),
               Value.ITSELF);
       case Atom.Made made -> pool(theirs, made);
       case Atom.Obj obj -> object(theirs, obj);
@@ -223,7 +225,7 @@ final class Instantiation {
   }
 
   private Value pool(int theirs, Atom.Made made) {
-    int ours = atoms.made(call, theirs, made.made(), Value.NOTHING);
+    int ours = atoms.made(call, atoms.index(body, theirs), made.made(), Value.NOTHING);
     transfer.pools().enter(ours, call);
     known.put(theirs, Value.of(ours, Value.ITSELF));
     atoms.addParents(ours, value(summary.atoms().parents(theirs)));
@@ -238,7 +240,12 @@ final class Instantiation {
     }
     int ours =
         atoms.object(
-            call, theirs, obj.type(), obj.owner(), obj.closure().orElse(null), obj.opaque());
+            call,
+            atoms.index(body, theirs),
+            obj.type(),
+            obj.owner(),
+            obj.closure().orElse(null),
+            obj.opaque());
     transfer.pools().enter(ours, call);
     known.put(theirs, Value.of(ours, Value.ITSELF));
     for (int place : summary.atoms().placesOf(theirs)) {

@@ -16,6 +16,9 @@ final class Pools {
   private static final FieldRef RESOURCE =
       new FieldRef("resource", "an owned resource", TypeFact.OBJECT, FieldRef.Role.RESOURCE);
 
+  /** From here downwards, memory that callees allocate: apart from all else made at their call. */
+  private static final int GROWTH = -10;
+
   private final Frame frame;
   private final Atoms atoms;
 
@@ -402,7 +405,7 @@ final class Pools {
       return result;
     }
     int memory = Value.ref(pool, Value.RESIDENT);
-    Value object = inLoop(Value.NOTHING.plus(memory), -1 - pool, site);
+    Value object = inLoop(Value.NOTHING.plus(memory), GROWTH - pool, site);
     Value all = Value.NOTHING;
     for (int ref : result.refs()) {
       all = ref == memory ? all.union(object) : all.plus(ref);
