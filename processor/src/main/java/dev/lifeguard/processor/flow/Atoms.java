@@ -283,7 +283,9 @@ final class Atoms {
    * body itself has for it. Never 0, which is what this body makes there.
    */
   int index(Body callee, int atom) {
-    return theirs.computeIfAbsent(callee, _ -> new HashMap<>()).computeIfAbsent(atom, _ -> ++callees);
+    return theirs
+        .computeIfAbsent(callee, _ -> new HashMap<>())
+        .computeIfAbsent(atom, _ -> ++callees);
   }
 
   /** The number of a site. */

@@ -201,7 +201,7 @@ final class Calls {
     } else if (callee.contract() != null) {
       return bodies;
     }
-    if (callee.overriders().size() <= MANY && !callee.isConstructor()) {
+    if (mayRunAny(callee)) {
       for (Callee each : callee.overriders()) {
         Body body = each.body();
         if (body != null) {
@@ -210,6 +210,16 @@ final class Calls {
       }
     }
     return bodies;
+  }
+
+  /**
+   * Whether the overriders seen in this run are all that may be meant. Of what implements an
+   * interface of the JDK, most is elsewhere: any {@code Runnable} is not the one task seen here.
+   */
+  private static boolean mayRunAny(Callee callee) {
+    return callee.overriders().size() <= MANY
+        && !callee.isConstructor()
+        && !callee.owner().startsWith("java.");
   }
 
   private Value run(Body body, Value receiver, List<Value> arguments, Site site) {

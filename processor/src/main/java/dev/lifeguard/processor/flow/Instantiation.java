@@ -101,7 +101,10 @@ final class Instantiation {
     for (Effect effect : summary.effects()) {
       switch (effect) {
         case Effect.Stored stored when stored.field().role() == FieldRef.Role.CHILD_SLOT ->
-            transfer.stores().willFill(value(stored.base()), stored.field(), value(stored.value()), site(stored));
+            transfer
+                .stores()
+                .willFill(
+                    value(stored.base()), stored.field(), value(stored.value()), site(stored));
         case Effect.Stored _, Effect.Used _, Effect.PoolMadeIn _ -> apply(effect);
         case Effect.Allocated allocated -> allocate(allocated);
         case Effect.Called _,

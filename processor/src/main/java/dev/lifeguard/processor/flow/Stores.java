@@ -280,8 +280,7 @@ final class Stores {
   private void fits(int atom, FieldRef slot, Value value, Site site) {
     for (int ref : value.refs()) {
       if (isChildOfAnother(Value.atom(ref), atom)) {
-        frame.report(
-            new Violation.Misplaced(site, ref, atom, slot, Verdict.OTHER_POOL, false, ""));
+        frame.report(new Violation.Misplaced(site, ref, atom, slot, Verdict.OTHER_POOL, false, ""));
       }
     }
   }

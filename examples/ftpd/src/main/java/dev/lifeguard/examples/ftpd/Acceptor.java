@@ -1,6 +1,7 @@
 package dev.lifeguard.examples.ftpd;
 
 import dev.lifeguard.examples.ftpd.net.Listener;
+import dev.lifeguard.examples.ftpd.pools.Connection;
 import dev.lifeguard.examples.ftpd.pools.Server;
 import dev.lifeguard.runtime.Cleanup;
 import dev.lifeguard.runtime.PoolClosedException;
@@ -10,20 +11,30 @@ import java.nio.channels.SocketChannel;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for clients and starts a session for each, until the listener is closed under it. */
-record Acceptor(Server server, Listener listener, int maxClients) implements Runnable {
+/**
+ * Waits for clients and starts a session for each, until the listener is closed under it. As the
+ * listener ends before the executor does, the task looks it up when it runs.
+ */
+record Acceptor(Server server, int maxClients) implements Runnable {
 
   private static final System.Logger LOG = System.getLogger(Acceptor.class.getName());
 
   @Override
   public void run() {
+    Connection connection = server.listener();
+    if (connection != null) {
+      admitAll((Listener) connection.endpoint());
+    }
+  }
+
+  private void admitAll(Listener listener) {
     while (listener.isOpen()) {
       try {
         admit(listener.accept());
       } catch (PoolClosedException | RejectedExecutionException stopping) {
         return;
       } catch (IOException e) {
-        recover(e);
+        recover(listener, e);
       }
     }
   }
@@ -44,7 +55,7 @@ record Acceptor(Server server, Listener listener, int maxClients) implements Run
   }
 
   /** Out of descriptors, perhaps: wait until some sessions have ended. */
-  private void recover(IOException failure) {
+  private static void recover(Listener listener, IOException failure) {
     if (!listener.isOpen()) {
       return;
     }

@@ -59,7 +59,7 @@ public final class FtpServer implements AutoCloseable {
     Listener listener = (Listener) connection.endpoint();
     server.pool().beforeClose(() -> server.lines().hangUp());
     server.pool().beforeClose(() -> server.listener(null));
-    server.executor().execute(new Acceptor(server, listener, settings.maxClients()));
+    server.executor().execute(new Acceptor(server, settings.maxClients()));
     return listener.address();
   }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,7 +14,6 @@ final class CompileBenchmarkTest {
 
   @TempDir private Path folder;
 
-  @Disabled("the checker still reports pools of callees wrongly where calls stand within calls")
   @Test
   void theGeneratedSourcesCompileInSilence() throws Exception {
     String report = CompileBenchmark.run(Options.of("rounds=1", "classes=75", "with=lifeguard"));
