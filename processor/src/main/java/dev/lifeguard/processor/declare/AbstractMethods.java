@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
@@ -23,9 +23,6 @@ import javax.lang.model.util.Types;
  * keeps its first place.
  */
 final class AbstractMethods {
-
-  private static final Set<String> OBJECT_METHODS =
-      Set.of("toString()", "hashCode()", "equals(java.lang.Object)");
 
   private AbstractMethods() {}
 
@@ -60,12 +57,26 @@ final class AbstractMethods {
       List<ExecutableElement> group, TypeElement type, Elements elements, Types types) {
     return group.stream()
         .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
-        .filter(method -> !OBJECT_METHODS.contains(method.toString()))
+        .filter(method -> !isOfObject(method))
         .filter(
             method ->
                 group.stream()
                     .noneMatch(other -> implemented(method, other, type, elements, types)))
         .toList();
+  }
+
+  /** Every class has these; annotations on the types are none of our business. */
+  private static boolean isOfObject(ExecutableElement method) {
+    List<? extends VariableElement> parameters = method.getParameters();
+    return switch (method.getSimpleName().toString()) {
+      case "toString", "hashCode" -> parameters.isEmpty();
+      case "equals" ->
+          parameters.size() == 1
+              && KindReader.element(parameters.getFirst().asType())
+                  .filter(type -> type.getQualifiedName().contentEquals("java.lang.Object"))
+                  .isPresent();
+      default -> false;
+    };
   }
 
   private static boolean implemented(
