@@ -98,13 +98,12 @@ final class BodyCheck {
     sayProblems(last);
   }
 
-  /** A line of a model that cannot be read says nothing: its methods are as unknown as before. */
   private void sayProblems(TreePath at) {
     if (!compilation.hasProcessor()) {
       compilation.options().problems().forEach(each -> sayProblem(each, at));
     }
     for (String each : analysis.map(BodyAnalysis::problems).orElse(List.of())) {
-      sayProblem("Lifeguard left out a line of a library model: " + each, at);
+      sayProblem(each, at);
     }
   }
 

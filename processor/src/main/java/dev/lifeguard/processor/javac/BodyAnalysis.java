@@ -29,7 +29,9 @@ public interface BodyAnalysis {
    */
   void finish(Sink sink);
 
-  /** What is wrong in the models that a project wrote, one line each: {@code file:line: what}. */
+  /**
+   * What was left out, a sentence each: lines of models that say nothing, bodies not understood.
+   */
   default List<String> problems() {
     return List.of();
   }

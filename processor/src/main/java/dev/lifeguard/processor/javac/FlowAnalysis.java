@@ -11,6 +11,7 @@ import dev.lifeguard.processor.flow.library.Library;
 import dev.lifeguard.processor.flow.library.ProjectModels;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 
 /** Lowers what javac has analysed, and at the end has it all checked at once. */
@@ -56,7 +57,19 @@ final class FlowAnalysis implements BodyAnalysis {
 
   @Override
   public List<String> problems() {
-    return library.problems();
+    Stream<String> models =
+        library.problems().stream()
+            .map(each -> "Lifeguard left out a line of a library model: " + each);
+    Stream<String> refusals =
+        engine.stream()
+            .flatMap(present -> present.lowering().refusals().stream())
+            .limit(1)
+            .map(
+                each ->
+                    "Lifeguard left a body unchecked, as there is something new to it in "
+                        + each
+                        + "\n    Please report this, with the source if you can.");
+    return Stream.concat(models, refusals).toList();
   }
 
   private Engine start() {
