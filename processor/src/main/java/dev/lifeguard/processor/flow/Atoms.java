@@ -27,8 +27,41 @@ final class Atoms {
   /** Parts of parts of parts: beyond that, a part is taken for what it is part of. */
   private static final int DEPTH = 3;
 
+  /**
+   * What it takes to analyse a body of thousands of lines; plain code can multiply beyond all
+   * bounds.
+   */
+  private static final int STEPS = 60_000;
+
+  /** More atoms than this are past being told apart. */
+  private static final int MANY = 1_500;
+
+  /** What came through more calls than this is told apart by where it was made. */
+  private static final int CALLS = 3;
+
   /** Tells atoms apart: by where they are made, or by what they are part of. */
   private record Key(char sort, int one, int two, String field, Age age) {}
+
+  /**
+   * Where something was made that came from a callee.
+   *
+   * @param depth through how many calls it came
+   */
+  private record Origin(Site site, int index, Age age, int depth) {
+
+    /** Tells apart what is made there. */
+    int which() {
+      return switch (age) {
+        case CURRENT -> 3 * index;
+        case EARLIER -> 3 * index + 1;
+        case CLEARED -> 3 * index + 2;
+      };
+    }
+
+    Origin aged(Age later) {
+      return new Origin(site, index, later, depth);
+    }
+  }
 
   /** Tells places in objects apart. */
   private record PlaceKey(int atom, String key) {}
@@ -36,7 +69,8 @@ final class Atoms {
   private final List<Atom> atoms = new ArrayList<>();
   private final Map<Key, Integer> numbers = new HashMap<>();
   private final IdentityHashMap<Site, Integer> sites = new IdentityHashMap<>();
-  private final IdentityHashMap<Body, Map<Integer, Integer>> theirs = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Map<Integer, Integer>> theirs = new IdentityHashMap<>();
+  private final Map<Integer, Origin> origins = new HashMap<>();
   private int callees;
   private final Map<Integer, Value> parents = new HashMap<>();
   private final Map<PlaceKey, Integer> places = new HashMap<>();
@@ -44,6 +78,7 @@ final class Atoms {
   private final Map<Integer, List<Integer>> placesOf = new HashMap<>();
   private final BitSet captures = new BitSet();
   private boolean anyTracked;
+  private int steps;
 
   Atoms() {
     atoms.add(new Atom.Heap());
@@ -138,6 +173,10 @@ final class Atoms {
                   age);
         };
     addParents(aged, parents(atom));
+    Origin origin = origins.get(atom);
+    if (origin != null) {
+      origins.put(aged, origin.aged(age));
+    }
     return aged;
   }
 
@@ -280,12 +319,56 @@ final class Atoms {
 
   /**
    * Tells apart what the bodies that may run at one site make: {@code atom} is the number that the
-   * body itself has for it. Never 0, which is what this body makes there.
+   * body itself has for it. What came to that from many calls further down, or in a circle of
+   * calls, is told apart by where it was made alone, or there would be more and more of it. Never
+   * 0, which is what this body makes there.
    */
-  int index(Body callee, int atom) {
+  int index(Body callee, Atoms callees, int atom, boolean circle) {
+    Origin origin = callees.origin(atom);
+    return circle || origin.depth() >= CALLS
+        ? index(origin.site(), origin.which())
+        : index(callee, atom);
+  }
+
+  private int index(Object maker, int which) {
     return theirs
-        .computeIfAbsent(callee, _ -> new HashMap<>())
-        .computeIfAbsent(atom, _ -> ++callees);
+        .computeIfAbsent(maker, _ -> new HashMap<>())
+        .computeIfAbsent(which, _ -> ++callees);
+  }
+
+  /** Where what the body has a number for was made, by itself or by a callee. */
+  private Origin origin(int atom) {
+    Origin known = origins.get(atom);
+    if (known != null) {
+      return known;
+    }
+    return switch (atoms.get(atom)) {
+      case Atom.Made made -> new Origin(made.site(), made.index(), made.age(), 0);
+      case Atom.Obj made -> new Origin(made.site(), made.index(), made.age(), 0);
+      case Atom.Result made -> new Origin(made.site(), made.index(), made.age(), 0);
+      case Atom.Heap _, Atom.Root _, Atom.Part _ ->
+          throw new IllegalArgumentException("not made at a site: " + atoms.get(atom));
+    };
+  }
+
+  /** Notes that {@code ours} stands for what a callee has the number {@code atom} for. */
+  void from(int ours, Atoms callees, int atom) {
+    Origin origin = callees.origin(atom);
+    origins.put(ours, new Origin(origin.site(), origin.index(), origin.age(), origin.depth() + 1));
+  }
+
+  /** One more thing was done for this body: an operation, an effect, a reference followed. */
+  void step() {
+    steps++;
+  }
+
+  int steps() {
+    return steps;
+  }
+
+  /** Whether so much was done that the body is better taken to borrow what it gets. */
+  boolean isExhausted() {
+    return steps > STEPS || atoms.size() > MANY;
   }
 
   /** The number of a site. */

@@ -24,9 +24,6 @@ final class BodySolver implements Listener {
   /** Far more than any body needs; beyond, it is taken to borrow what it gets. */
   private static final int ROUNDS = 30;
 
-  /** The same for the number of things it handles. */
-  private static final int TOO_MANY = 1500;
-
   /** Callers of a body that does more than this hear the first of it. */
   private static final int MANY = 120;
 
@@ -74,7 +71,7 @@ final class BodySolver implements Listener {
     work.set(0);
     int left = ROUNDS * body.blocks().size() + ROUNDS;
     for (int next = 0; next >= 0; left--) {
-      if (left == 0 || frame.atoms().count() > TOO_MANY || frame.isExhausted()) {
+      if (left == 0 || frame.atoms().isExhausted()) {
         return Summary.NONE;
       }
       work.clear(next);
@@ -162,7 +159,7 @@ final class BodySolver implements Listener {
         frame.state(here);
       }
       IntMap<Pending> pending = frame.state().pending();
-      frame.step();
+      frame.atoms().step();
       transfer.apply(op);
       if (block.handler() == Block.LEAVES && (op instanceof Op.Call || op instanceof Op.Throw)) {
         transfer.tasks().thrown(pending);

@@ -7,8 +7,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -121,15 +123,33 @@ final class CallOrder {
 
   private static List<Body> calls(Body body) {
     List<Body> calls = new ArrayList<>();
+    Set<String> made = made(body);
     for (Op op : Program.ops(body)) {
       if (op instanceof Op.Call call) {
-        add(call.callee(), calls);
-        call.callee().overriders().forEach(each -> add(each, calls));
+        Callee callee = call.callee();
+        add(callee, calls);
+        boolean any = Calls.mayRunAny(callee);
+        for (Callee each : callee.overriders()) {
+          if (any || made.contains(each.owner())) {
+            add(each, calls);
+          }
+        }
       } else if (op instanceof Op.Closure closure) {
         calls.add(closure.body());
       }
     }
     return calls;
+  }
+
+  /** The classes of the objects that the body makes: which overrider runs on these is known. */
+  private static Set<String> made(Body body) {
+    Set<String> made = new HashSet<>();
+    for (Op op : Program.ops(body)) {
+      if (op instanceof Op.New each) {
+        made.add(each.owner());
+      }
+    }
+    return made;
   }
 
   private static void add(Callee callee, List<Body> calls) {

@@ -216,7 +216,7 @@ final class Calls {
    * Whether the overriders seen in this run are all that may be meant. Of what implements an
    * interface of the JDK, most is elsewhere: any {@code Runnable} is not the one task seen here.
    */
-  private static boolean mayRunAny(Callee callee) {
+  static boolean mayRunAny(Callee callee) {
     return callee.overriders().size() <= MANY
         && !callee.isConstructor()
         && !callee.owner().startsWith("java.");

@@ -27,7 +27,7 @@ final class Dangling {
   /** {@code base.field = value}; {@code only} if the base is one thing for sure. */
   void put(int base, boolean only, FieldRef field, Value value, int target, Site site) {
     boolean single = field.role() == FieldRef.Role.FIELD || field.role() == FieldRef.Role.OUTLIVING;
-    if (!single || !only) {
+    if (!single || !only || !frame.atoms().anyTracked()) {
       return;
     }
     holds.forEach(

@@ -16,12 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** What the parts of the analysis of one body share: its atoms, the state at hand, who listens. */
 final class Frame {
 
-  /**
-   * What it takes to analyse a body of thousands of lines; plain code can multiply beyond all
-   * bounds.
-   */
-  private static final int STEPS = 60_000;
-
   private final Program program;
   private final Body body;
   private final Atoms atoms = new Atoms();
@@ -33,7 +27,6 @@ final class Frame {
   private final BitSet returned = new BitSet();
   private final Map<Integer, ModelFunction> functions = new HashMap<>();
   private final Dangling dangling = new Dangling(this);
-  private int steps;
   private Listener listener = Listener.DEAF;
   private State state = State.START;
 
@@ -188,16 +181,6 @@ final class Frame {
 
   private boolean isOurs(int atom) {
     return atoms.get(atom) instanceof Atom.Made || atoms.get(atom) instanceof Atom.Result;
-  }
-
-  /** One more thing was done for this body. */
-  void step() {
-    steps++;
-  }
-
-  /** Whether so much was done that the body is better taken to borrow what it gets. */
-  boolean isExhausted() {
-    return steps > STEPS;
   }
 
   /** A function object that a library model describes. */

@@ -132,10 +132,10 @@ final class Instantiation {
   }
 
   private void apply(Effect effect) {
-    if (frame.isExhausted()) {
+    if (atoms.isExhausted()) {
       return;
     }
-    frame.step();
+    atoms.step();
     Site site = site(effect);
     switch (effect) {
       case Effect.Stored stored ->
@@ -218,17 +218,20 @@ final class Instantiation {
       case Atom.Result result ->
           Value.of(
               atoms.result(
-                  call,
-                  result.type().home().isPresent() ? atoms.index(body, theirs) : UNKNOWN,
-                  result.type()),
+                  call, result.type().home().isPresent() ? index(theirs) : UNKNOWN, result.type()),
               Value.ITSELF);
       case Atom.Made made -> pool(theirs, made);
       case Atom.Obj obj -> object(theirs, obj);
     };
   }
 
+  private int index(int theirs) {
+    return atoms.index(body, summary.atoms(), theirs, frame.program().isAtHand(body));
+  }
+
   private Value pool(int theirs, Atom.Made made) {
-    int ours = atoms.made(call, atoms.index(body, theirs), made.made(), Value.NOTHING);
+    int ours = atoms.made(call, index(theirs), made.made(), Value.NOTHING);
+    atoms.from(ours, summary.atoms(), theirs);
     transfer.pools().enter(ours, call);
     known.put(theirs, Value.of(ours, Value.ITSELF));
     atoms.addParents(ours, value(summary.atoms().parents(theirs)));
@@ -236,19 +239,15 @@ final class Instantiation {
   }
 
   private Value object(int theirs, Atom.Obj obj) {
-    if (!summary.carries(theirs, frame.program())) {
+    if (atoms.isExhausted() || !summary.carries(theirs, frame.program())) {
       int plain = atoms.object(call, PLAIN, obj.type(), obj.owner(), null, obj.opaque());
       transfer.pools().enter(plain, call);
       return Value.of(plain, Value.ITSELF);
     }
     int ours =
         atoms.object(
-            call,
-            atoms.index(body, theirs),
-            obj.type(),
-            obj.owner(),
-            obj.closure().orElse(null),
-            obj.opaque());
+            call, index(theirs), obj.type(), obj.owner(), obj.closure().orElse(null), obj.opaque());
+    atoms.from(ours, summary.atoms(), theirs);
     transfer.pools().enter(ours, call);
     known.put(theirs, Value.of(ours, Value.ITSELF));
     for (int place : summary.atoms().placesOf(theirs)) {

@@ -29,11 +29,15 @@ public final class Program {
   /** Bodies that call one another settle within a few rounds; what is left then is borrowed. */
   private static final int ROUNDS = 6;
 
+  /** The same for the steps taken: a crowd of them is not worth more than this. */
+  private static final long STEPS = 500_000;
+
   private final KindGraph graph;
   private final List<Body> bodies = new ArrayList<>();
   private final Map<Body, Summary> summaries = new HashMap<>();
   private final Map<Body, BodySolver> solved = new LinkedHashMap<>();
   private final Map<String, List<Callee>> methods = new HashMap<>();
+  private Set<Body> atHand = Set.of();
   private final Set<Body> repeated = new HashSet<>();
   private final Set<Body> statements = new HashSet<>();
 
@@ -139,15 +143,26 @@ public final class Program {
     return callee.body() == null && !callee.owner().equals("java.lang.Object");
   }
 
+  /** Whether the body is one of those that are analysed together, as they call one another. */
+  boolean isAtHand(Body body) {
+    return atHand.contains(body);
+  }
+
   private void solve(List<Body> group) {
+    atHand = Set.copyOf(group);
+    long steps = 0;
     for (int round = 0; round < ROUNDS; round++) {
       boolean settled = true;
       for (Body body : group) {
+        if (round > 0 && steps > STEPS) {
+          return;
+        }
         var solver = new BodySolver(this, body);
         Summary before = summary(body);
         Summary after = solver.solve();
         summaries.put(body, after);
         solved.put(body, solver);
+        steps += solver.frame().atoms().steps();
         settled &= after.saysNoMoreThan(before);
       }
       if (settled || (group.size() == 1 && !CallOrder.callsItself(group.getFirst()))) {

@@ -73,6 +73,7 @@ final class Reach {
   }
 
   private void enter(Step step) {
+    atoms.step();
     if (seen.add(step.ref())) {
       steps.add(step);
       if (atoms.get(step.atom()) instanceof Atom.Obj) {

@@ -316,6 +316,9 @@ final class Stores {
   /** Whether nothing was found wrong. */
   private boolean check(
       int target, FieldRef field, Value value, TypeFact type, Site site, String via) {
+    if (!atoms.anyTracked()) {
+      return true;
+    }
     for (Reach.Step step : Reach.of(value, atoms, frame.state())) {
       if (atoms.get(step.atom()) instanceof Atom.Obj) {
         if (!step.inside() && isHeldByAnother(step.ref(), target, field, type)) {
