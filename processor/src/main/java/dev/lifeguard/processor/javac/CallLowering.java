@@ -81,7 +81,9 @@ final class CallLowering {
   private void constructor(
       ExecutableElement method, ExpressionTree select, MethodInvocationTree tree) {
     int outer =
-        select instanceof MemberSelectTree member ? context.value(member.getExpression()) : Op.NONE;
+        select instanceof MemberSelectTree member
+            ? context.value(member.getExpression())
+            : CaptureStores.IMPLICIT;
     Arguments given = arguments.lower(method, tree.getArguments(), tree);
     TypeElement type = Hierarchy.enclosingClass(method);
     boolean other = !type.equals(context.owner());

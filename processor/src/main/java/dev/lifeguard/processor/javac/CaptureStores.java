@@ -18,7 +18,13 @@ final class CaptureStores {
     this.context = context;
   }
 
-  /** {@code outer} is what stands before {@code .new} or {@code .super}, NONE if nothing does. */
+  /** In place of what stands before {@code .new} or {@code .super}, where nothing does. */
+  static final int IMPLICIT = -2;
+
+  /**
+   * {@code outer} is what stands before {@code .new} or {@code .super}; NONE if that has no
+   * lifetime.
+   */
   void emit(TypeElement type, int object, int outer, Tree at) {
     if (type.getNestingKind() == NestingKind.TOP_LEVEL || type.getKind().isInterface()) {
       return;
@@ -26,7 +32,7 @@ final class CaptureStores {
     Captures.Captured captured = context.unit().captures().ofClass(type);
     if (captured.outer()) {
       TypeElement around = Hierarchy.enclosingClass(type);
-      int value = outer == Op.NONE ? outerOf(around, at) : outer;
+      int value = outer == IMPLICIT ? outerOf(around, at) : outer;
       store(object, context.run().fields().outer(type, around), value, at);
     }
     for (Element local : captured.locals()) {

@@ -27,7 +27,10 @@ final class Creations {
   }
 
   int lower(NewClassTree tree) {
-    int outer = context.value(tree.getEnclosingExpression());
+    int outer =
+        tree.getEnclosingExpression() == null
+            ? CaptureStores.IMPLICIT
+            : context.value(tree.getEnclosingExpression());
     if (!(context.unit().element(tree) instanceof ExecutableElement constructor)) {
       throw new Refused("a new object without a constructor");
     }

@@ -157,7 +157,7 @@ final class ReferenceLowering {
         .create(
             constructor,
             own.canCarry() ? own : seen,
-            Op.NONE,
+            CaptureStores.IMPLICIT,
             boxed(context, constructor, given, tree),
             tree);
   }

@@ -72,6 +72,48 @@ final class WorldTest {
     assertEquals(List.of(), differing(without, with));
   }
 
+  /**
+   * As in a project that has begun to use pools: as one class imports them, all packages have to be
+   * looked at.
+   */
+  @ParameterizedTest
+  @MethodSource("projects")
+  void oneClassWithPoolsHasNothingFoundInAllOthers(Project project) throws IOException {
+    Path pools = scratch.resolve("Pools.java");
+    Files.writeString(pools, pools(project.packages()));
+
+    Outcome watched =
+        Outcome.with(processorPath(), project.with(pools), classPath(), scratch.resolve("."));
+
+    assertTrue(watched.succeeded(), watched::toString);
+    assertEquals(List.of(), ours(watched));
+  }
+
+  private static String pools(Set<String> packages) {
+    String imports =
+        packages.stream().map(each -> "import " + each + ".*;\n").collect(Collectors.joining());
+    return """
+    package with.pools;
+
+    %s
+    @dev.lifeguard.annotations.Pool(permanent = true)
+    interface Daemon {}
+
+    @dev.lifeguard.annotations.OwnsPool
+    @dev.lifeguard.annotations.SubPoolOf(Daemon.class)
+    interface Session {
+      java.lang.String name();
+    }
+
+    final class Names {
+      static java.util.List<java.lang.String> of(java.util.Collection<? extends Session> sessions) {
+        return sessions.stream().map(each -> each.name()).toList();
+      }
+    }
+    """
+        .formatted(imports);
+  }
+
   private static List<String> ours(Outcome outcome) {
     return outcome.messages().stream()
         .filter(message -> message.contains("[LG") || message.contains("Lifeguard"))
