@@ -2,6 +2,7 @@ package dev.lifeguard.processor;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.TreePath;
+import dev.lifeguard.processor.diagnostic.BodyFailure;
 import dev.lifeguard.processor.diagnostic.Breakdown;
 import dev.lifeguard.processor.diagnostic.Report;
 import dev.lifeguard.processor.diagnostic.Sink;
@@ -124,7 +125,10 @@ final class BodyCheck {
     try {
       work.run();
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError thrown) {
-      failures.add(new Failure(what, path, thrown));
+      failures.add(
+          thrown instanceof BodyFailure failure
+              ? new Failure(failure.body(), path, failure.thrown())
+              : new Failure(what, path, thrown));
     }
   }
 

@@ -52,9 +52,13 @@ final class Calls {
           "slice",
           "toString");
 
+  /** Functions that call functions that call what they were given: further down is not looked. */
+  private static final int DEEP = 16;
+
   private final Frame frame;
   private final Atoms atoms;
   private final Transfer transfer;
+  private int depth;
 
   Calls(Transfer transfer) {
     this.frame = transfer.frame();
@@ -231,7 +235,13 @@ final class Calls {
       all.add(receiver);
     }
     all.addAll(arguments);
-    return new Instantiation(transfer, body, all, site).run();
+    if (depth > DEEP) {
+      return Value.NOTHING;
+    }
+    depth++;
+    Value result = new Instantiation(transfer, body, all, site).run();
+    depth--;
+    return result;
   }
 
   private void addCaptured(Body body, Value closure, List<Value> all) {

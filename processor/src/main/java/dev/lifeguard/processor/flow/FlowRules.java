@@ -1,6 +1,8 @@
 package dev.lifeguard.processor.flow;
 
+import dev.lifeguard.processor.diagnostic.BodyFailure;
 import dev.lifeguard.processor.diagnostic.Finding;
+import dev.lifeguard.processor.diagnostic.Sink;
 import dev.lifeguard.processor.flow.ir.Body;
 import dev.lifeguard.processor.model.KindGraph;
 import java.util.ArrayList;
@@ -42,11 +44,13 @@ public final class FlowRules {
     program.add(body);
   }
 
-  /** What is wrong with the bodies that were added. */
-  public List<Finding> check() {
-    List<Finding> findings = new ArrayList<>();
-    program.solve((_, frame, violations) -> findings.addAll(judge(frame, violations)));
-    return findings;
+  /**
+   * Reports what is wrong with the bodies that were added.
+   *
+   * @throws BodyFailure at the end, if some could not be looked at
+   */
+  public void check(Sink sink) {
+    program.solve((_, frame, violations) -> judge(frame, violations).forEach(sink::report));
   }
 
   private static List<Finding> judge(Frame frame, List<Violation> violations) {

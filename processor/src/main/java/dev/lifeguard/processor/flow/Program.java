@@ -1,5 +1,6 @@
 package dev.lifeguard.processor.flow;
 
+import dev.lifeguard.processor.diagnostic.BodyFailure;
 import dev.lifeguard.processor.flow.ir.Block;
 import dev.lifeguard.processor.flow.ir.Body;
 import dev.lifeguard.processor.flow.ir.Callee;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,7 @@ public final class Program {
   private final Map<Body, BodySolver> solved = new LinkedHashMap<>();
   private final Map<String, List<Callee>> methods = new HashMap<>();
   private Set<Body> atHand = Set.of();
+  private Optional<BodyFailure> failure = Optional.empty();
   private final Set<Body> repeated = new HashSet<>();
   private final Set<Body> statements = new HashSet<>();
 
@@ -58,18 +61,39 @@ public final class Program {
             callee -> methods.computeIfAbsent(callee.owner(), _ -> new ArrayList<>()).add(callee));
   }
 
-  /** Analyses everything, and hands each body with what is wrong in it to {@code results}. */
+  /**
+   * Analyses everything, and hands each body with what is wrong in it to {@code results}.
+   *
+   * @throws BodyFailure when all is done, if some bodies could not be analysed
+   */
   public void solve(Results results) {
     var order = new CallOrder(bodies, this::callbacks);
     List<List<Body>> groups = order.groups();
     Set<Body> concerned = new Concerned(order).of(groups);
     for (List<Body> group : groups) {
       if (concerned.contains(group.getFirst())) {
-        solve(group);
+        guarded(group);
       }
     }
     solved.forEach(
         (body, solver) -> results.solved(body, solver.frame(), violations(body, solver)));
+    failure.ifPresent(
+        thrown -> {
+          throw thrown;
+        });
+  }
+
+  /** What fails on some bodies says nothing of them; others are analysed as ever. */
+  private void guarded(List<Body> group) {
+    try {
+      solve(group);
+    } catch (RuntimeException | StackOverflowError | AssertionError thrown) {
+      if (failure.isEmpty()) {
+        failure = Optional.of(new BodyFailure(group.getFirst().name(), thrown));
+      }
+      group.forEach(summaries::remove);
+      group.forEach(solved::remove);
+    }
   }
 
   /**

@@ -52,7 +52,7 @@ final class FlowAnalysis implements BodyAnalysis {
 
   @Override
   public void finish(Sink sink) {
-    engine.ifPresent(present -> present.rules().check().forEach(sink::report));
+    engine.ifPresent(present -> present.rules().check(sink));
   }
 
   @Override

@@ -27,6 +27,8 @@ final class Findings {
     for (Body body : bodies) {
       rules.add(body);
     }
-    return rules.check();
+    List<Finding> findings = new ArrayList<>();
+    rules.check(findings::add);
+    return findings;
   }
 }
