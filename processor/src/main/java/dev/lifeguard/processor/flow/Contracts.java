@@ -1,6 +1,7 @@
 package dev.lifeguard.processor.flow;
 
 import dev.lifeguard.processor.flow.ir.FieldRef;
+import dev.lifeguard.processor.flow.ir.PoolMade;
 import dev.lifeguard.processor.flow.ir.Site;
 import dev.lifeguard.processor.flow.ir.TypeFact;
 import dev.lifeguard.processor.flow.library.Contract;
@@ -255,7 +256,7 @@ final class Contracts {
       case Contract.Fresh fresh -> fresh(fresh.contents());
       case Contract.Function function -> function(function);
       case Contract.Given it -> it.index() < given.size() ? given.get(it.index()) : Value.NOTHING;
-      case Contract.Pool _ -> fresh(Map.of());
+      case Contract.Pool _ -> arena();
       case Contract.Heap _ -> Value.of(Atoms.HEAP, Value.ITSELF);
       case Contract.Nothing _ -> Value.NOTHING;
     };
@@ -300,6 +301,12 @@ final class Contracts {
       frozen = frozen.plus(Value.ref(Value.atom(ref), Value.FROZEN));
     }
     return frozen;
+  }
+
+  private Value arena() {
+    int arena = atoms.made(site, 0, PoolMade.arena(type), Value.NOTHING);
+    transfer.pools().enter(arena, site);
+    return Value.of(arena, Value.ITSELF);
   }
 
   private Value fresh(Map<String, Contract.Term> contents) {
