@@ -7,8 +7,10 @@ import dev.lifeguard.processor.flow.ir.TypeFact;
 import dev.lifeguard.processor.flow.library.Contract;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A call of a method that a library model describes. */
@@ -246,6 +248,7 @@ final class Contracts {
                   site);
       case Contract.Result result -> results.getOrDefault(result.function(), Value.NOTHING);
       case Contract.Frozen frozen -> frozen(term(frozen.of()));
+      case Contract.Taken taken -> taken(taken.part());
       case Contract.AnyOf any -> {
         Value all = Value.NOTHING;
         for (Contract.Term each : any.terms()) {
@@ -293,6 +296,29 @@ final class Contracts {
   /** The static type of the result is that of the part, where a part is what is returned. */
   private TypeFact partType() {
     return type.canCarry() ? type : TypeFact.OBJECT;
+  }
+
+  /** If pools of one place here are in there, then what is left is others than the one given. */
+  private Value taken(Contract.Part part) {
+    Value value = term(part);
+    Value container = term(part.of());
+    boolean ours = container.isOne() && isObject(container);
+    int place = ours ? atoms.knownPlace(Value.atom(container.refs()[0]), part.key()) : -1;
+    if (place >= 0 && isOfOnePlace(frame.state().content(place))) {
+      frame.state(frame.state().content(place, Value.NOTHING));
+    }
+    return value;
+  }
+
+  private boolean isOfOnePlace(Value pools) {
+    Set<Site> sites = new HashSet<>();
+    for (int ref : pools.refs()) {
+      if (!(atoms.get(Value.atom(ref)) instanceof Atom.Made made)) {
+        return false;
+      }
+      sites.add(made.site());
+    }
+    return sites.size() == 1;
   }
 
   private static Value frozen(Value value) {
