@@ -120,6 +120,11 @@ final class Atoms {
         new Key('c', site(site), index, "", age), new Atom.Result(site, index, type, age));
   }
 
+  /** Whether it is an arena of the JDK that was made here. */
+  boolean isArena(int atom) {
+    return get(atom) instanceof Atom.Made made && made.made().isArena();
+  }
+
   int made(Site site, int index, PoolMade made, Value in) {
     int atom = made(site, index, made, in, Age.CURRENT);
     return atom;

@@ -1,13 +1,16 @@
 package dev.lifeguard.processor.flow;
 
 import dev.lifeguard.processor.flow.ir.FieldRef;
+import dev.lifeguard.processor.flow.ir.PoolMade;
 import dev.lifeguard.processor.flow.ir.Site;
 import dev.lifeguard.processor.flow.ir.TypeFact;
 import dev.lifeguard.processor.flow.library.Contract;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A call of a method that a library model describes. */
@@ -245,6 +248,7 @@ final class Contracts {
                   site);
       case Contract.Result result -> results.getOrDefault(result.function(), Value.NOTHING);
       case Contract.Frozen frozen -> frozen(term(frozen.of()));
+      case Contract.Taken taken -> taken(taken.part());
       case Contract.AnyOf any -> {
         Value all = Value.NOTHING;
         for (Contract.Term each : any.terms()) {
@@ -255,7 +259,7 @@ final class Contracts {
       case Contract.Fresh fresh -> fresh(fresh.contents());
       case Contract.Function function -> function(function);
       case Contract.Given it -> it.index() < given.size() ? given.get(it.index()) : Value.NOTHING;
-      case Contract.Pool _ -> fresh(Map.of());
+      case Contract.Pool _ -> arena();
       case Contract.Heap _ -> Value.of(Atoms.HEAP, Value.ITSELF);
       case Contract.Nothing _ -> Value.NOTHING;
     };
@@ -294,12 +298,41 @@ final class Contracts {
     return type.canCarry() ? type : TypeFact.OBJECT;
   }
 
+  /** If pools of one place here are in there, then what is left is others than the one given. */
+  private Value taken(Contract.Part part) {
+    Value value = term(part);
+    Value container = term(part.of());
+    boolean ours = container.isOne() && isObject(container);
+    int place = ours ? atoms.knownPlace(Value.atom(container.refs()[0]), part.key()) : -1;
+    if (place >= 0 && isOfOnePlace(frame.state().content(place))) {
+      frame.state(frame.state().content(place, Value.NOTHING));
+    }
+    return value;
+  }
+
+  private boolean isOfOnePlace(Value pools) {
+    Set<Site> sites = new HashSet<>();
+    for (int ref : pools.refs()) {
+      if (!(atoms.get(Value.atom(ref)) instanceof Atom.Made made)) {
+        return false;
+      }
+      sites.add(made.site());
+    }
+    return sites.size() == 1;
+  }
+
   private static Value frozen(Value value) {
     Value frozen = Value.NOTHING;
     for (int ref : value.refs()) {
       frozen = frozen.plus(Value.ref(Value.atom(ref), Value.FROZEN));
     }
     return frozen;
+  }
+
+  private Value arena() {
+    int arena = atoms.made(site, 0, PoolMade.arena(type), Value.NOTHING);
+    transfer.pools().enter(arena, site);
+    return Value.of(arena, Value.ITSELF);
   }
 
   private Value fresh(Map<String, Contract.Term> contents) {

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * Objects made here that a longer-lived thing holds while a pool that they need is closed: a
  * scratch pool may be handed to what it is inside of, for it ends with that, but not if it is
- * closed before.
+ * closed before. So may an arena of the JDK be handed to anything.
  *
  * <p>Only fields count, for it can be seen when something else is put there.
  */
@@ -39,7 +39,7 @@ final class Dangling {
         });
     for (int ref : value.refs()) {
       int object = Value.atom(ref);
-      if (frame.atoms().get(object) instanceof Atom.Obj) {
+      if (frame.atoms().get(object) instanceof Atom.Obj || frame.atoms().isArena(object)) {
         holds.put(object, new Hold(base, field, target, site));
         mark("held ", object, Value.of(object, Value.ITSELF));
       }

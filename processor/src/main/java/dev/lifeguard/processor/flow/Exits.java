@@ -98,6 +98,7 @@ final class Exits {
   }
 
   private void noteEnded() {
+    ended.addAll(frame.endedForCallers());
     frame
         .state()
         .closed()
@@ -122,6 +123,7 @@ final class Exits {
     for (int variable : end.gone()) {
       frame.state(frame.state().var(variable, Value.NOTHING));
     }
+    frame.roundEnds(end.loop());
     State state = frame.state();
     if (state.growth().isEmpty() && state.open().isEmpty()) {
       return;
@@ -212,7 +214,7 @@ final class Exits {
         .open()
         .forEach(
             (pool, site) -> {
-              if (!isInsideOurs(pool)) {
+              if (!isInsideOurs(pool) && !frame.isDrained(pool)) {
                 report(pool, site, site.loop() != Site.NO_LOOP);
               }
             });

@@ -2,10 +2,12 @@ package dev.lifeguard.processor.flow;
 
 import dev.lifeguard.processor.flow.Atom.Age;
 import dev.lifeguard.processor.flow.ir.Body;
+import dev.lifeguard.processor.flow.ir.FieldRef;
 import dev.lifeguard.processor.flow.ir.Site;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +24,9 @@ final class Frame {
   private final Order order;
   private final Set<Long> cleared = new HashSet<>();
   private final Map<Integer, Integer> clearedForms = new HashMap<>();
+  private final Map<Integer, Taken> taken = new HashMap<>();
+  private final Set<Effect.Ended> endedForCallers = new LinkedHashSet<>();
+  private final BitSet drained = new BitSet();
   private final BitSet awaited = new BitSet();
   private final BitSet awaitedAfterThrow = new BitSet();
   private final BitSet returned = new BitSet();
@@ -205,6 +210,47 @@ final class Frame {
 
   boolean isClearedIn(int loop, int pool) {
     return cleared.contains((long) loop << 32 | pool);
+  }
+
+  /** Notes pools that every round of a loop closes: those of a list, one after the other. */
+  void roundEnds(int loop) {
+    if (cleared.isEmpty()) {
+      return;
+    }
+    for (int atom = 1; atom < atoms.count(); atom++) {
+      if (isClearedIn(loop, atom)
+          && atoms.get(atom) instanceof Atom.Made made
+          && !isWithin(made.site().loop(), loop)
+          && !state.open().has(atom)) {
+        drained.set(atom);
+      }
+    }
+  }
+
+  /** Whether a loop closes the pool in every round; that there may be no round is no way out. */
+  boolean isDrained(int pool) {
+    return drained.get(pool);
+  }
+
+  /** Where something of which only the kind is known was taken from; or what else it is. */
+  record Taken(int container, @Nullable FieldRef place) {}
+
+  /** Notes that callers know what that is: it was in a container of theirs. */
+  void isTaken(int atom, int container, @Nullable FieldRef place) {
+    taken.put(atom, new Taken(container, place));
+  }
+
+  @Nullable Taken taken(int atom) {
+    return taken.get(atom);
+  }
+
+  void endedForCallers(Effect.Ended ended) {
+    endedForCallers.add(ended);
+  }
+
+  /** What callers know better than this body, and it ends. */
+  Set<Effect.Ended> endedForCallers() {
+    return endedForCallers;
   }
 
   /** Notes which atom stands for what was in a pool before it was cleared. */

@@ -27,6 +27,9 @@ final class Loads {
   /** Where what an object lives in is kept: memory in its pool, a resource in the one owning it. */
   static final String HOME = "home";
 
+  /** The places that stand for the same thing, seen as something of another type. */
+  private static final String AS = "as ";
+
   /** The place that stands for the pool around a pool. */
   private static final String PARENT = "parent";
 
@@ -107,7 +110,7 @@ final class Loads {
               && atom != Atoms.HEAP
               && !(atoms.get(atom) instanceof Atom.Made)
               && !type.home().equals(Optional.ofNullable(atoms.home(atom)));
-      FieldRef as = FieldRef.content("as " + type.name(), type.name(), type);
+      FieldRef as = FieldRef.content(AS + type.name(), type.name(), type);
       narrowed = vague ? narrowed.union(homed(atom, as, type, site)) : narrowed.plus(ref);
     }
     return narrowed;
@@ -133,6 +136,9 @@ final class Loads {
       int result = atoms.result(site, 0, type);
       if (site.loop() != Site.NO_LOOP) {
         frame.renew(result);
+      }
+      if (frame.isForeign(atom)) {
+        frame.isTaken(result, atom, field.key().startsWith(AS) ? null : field);
       }
       for (int each : atoms.chain(atom)) {
         Kind around = atoms.home(each);

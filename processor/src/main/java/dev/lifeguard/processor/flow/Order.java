@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *   the same kind, itself     a struct of that kind                  sibling
  *   a pool made here          something older, or made elsewhere     other pool, or shorter
  *   an unnamed pool made here what its parent is                     outlives: dies with it
+ *   an arena of the JDK       anything                               outlives, until it is closed
  *   a kind unknown here       ...                                    unknown: callers answer
  * </pre>
  *
@@ -38,7 +39,7 @@ final class Order {
   /** Whether what {@code ref} refers to outlives {@code lower}. */
   Verdict outlives(int ref, int lower) {
     int upper = Value.atom(ref);
-    if (upper == Atoms.HEAP || upper == lower || isPermanent(upper)) {
+    if (upper == Atoms.HEAP || upper == lower || isPermanent(upper) || atoms.isArena(upper)) {
       return Verdict.OUTLIVES;
     }
     List<Integer> chain = atoms.chain(lower);
@@ -122,8 +123,10 @@ final class Order {
     boolean open = false;
     for (int each : chain) {
       Kind below = atoms.home(each);
-      if (below == null) {
-        open |= !(atoms.get(each) instanceof Atom.Made);
+      if (below == null && isPlaceOf(each, kind)) {
+        return Verdict.OUTLIVES;
+      } else if (below == null) {
+        open |= isOpenEnded(each) && !isPlaceOfSomething(each);
       } else if (below.equals(kind)) {
         Verdict same = sameKind(itself, upper, each);
         if (same == Verdict.OUTLIVES) {
@@ -135,6 +138,24 @@ final class Order {
       }
     }
     return worst != null ? worst : open ? Verdict.UNKNOWN : Verdict.SHORTER;
+  }
+
+  /** Whether it is a place that says what is in it. */
+  private boolean isPlaceOfSomething(int atom) {
+    return atoms.get(atom) instanceof Atom.Part && !atoms.type(atom).contents().isEmpty();
+  }
+
+  /** Whether it is a place for things of a kind that dies no later than {@code kind}. */
+  private boolean isPlaceOf(int atom, Kind kind) {
+    if (!isPlaceOfSomething(atom)) {
+      return false;
+    }
+    for (Kind content : atoms.type(atom).contents()) {
+      if (content.equals(kind) || graph.outlives(kind, content)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Verdict sameKind(boolean itself, int upper, int lower) {

@@ -109,7 +109,18 @@ final class Pools {
         end(atom, new Closing(site, false, ""));
         frame.dangling().closed(atom);
         frame.clearedIn(site.loop(), atom);
+        endTaken(atom, site);
       }
+    }
+  }
+
+  /** What was in a container of a caller's ends for the caller, too. */
+  private void endTaken(int atom, Site site) {
+    Frame.Taken taken = frame.taken(atom);
+    if (taken != null) {
+      FieldRef place = taken.place();
+      int element = place == null ? taken.container() : atoms.part(taken.container(), place);
+      frame.endedForCallers(new Effect.Ended(Value.of(element, Value.ITSELF), false, site));
     }
   }
 
@@ -364,11 +375,19 @@ final class Pools {
       return isCaptured(pool);
     }
     for (int ref : pool.refs()) {
-      if (!isPool(Value.atom(ref)) || isMadeInLoop(Value.atom(ref), site.loop())) {
+      int atom = Value.atom(ref);
+      if (!isPool(atom) || isMadeInLoop(atom, site.loop()) || isOneOfMany(atom, site.loop())) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether another loop made many of them: this one may use another one in every round. */
+  private boolean isOneOfMany(int atom, int loop) {
+    return atoms.get(atom) instanceof Atom.Made made
+        && made.site().loop() != Site.NO_LOOP
+        && !frame.isWithin(loop, made.site().loop());
   }
 
   /** Whether this is a function, and the pool one that it captured: it may be called many times. */

@@ -1,5 +1,7 @@
 package dev.lifeguard.processor.flow;
 
+import dev.lifeguard.processor.flow.ir.FieldRef;
+import dev.lifeguard.processor.flow.library.Contract;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,8 +21,10 @@ final class Reach {
    * @param ref the reference
    * @param inside whether it was reached through an object, not directly
    * @param captured whether a closure on the way captures it
+   * @param awaited whether something waits for it to be done: a future for the one before it, whose
+   *     value it does not keep
    */
-  record Step(int ref, boolean inside, boolean captured) {
+  record Step(int ref, boolean inside, boolean captured, boolean awaited) {
     int atom() {
       return Value.atom(ref);
     }
@@ -29,7 +33,7 @@ final class Reach {
   private final Atoms atoms;
   private final State state;
   private final List<Step> steps = new ArrayList<>();
-  private final Set<Integer> seen = new HashSet<>();
+  private final Set<Long> seen = new HashSet<>();
   private final Deque<Step> open = new ArrayDeque<>();
 
   private Reach(Atoms atoms, State state) {
@@ -41,7 +45,7 @@ final class Reach {
   static List<Step> of(Value value, Atoms atoms, State state) {
     var reach = new Reach(atoms, state);
     for (int ref : value.refs()) {
-      reach.enter(new Step(ref, false, false));
+      reach.enter(new Step(ref, false, false, false));
     }
     reach.walk();
     return reach.steps;
@@ -65,8 +69,12 @@ final class Reach {
       Step step = open.remove();
       for (int place : atoms.placesOf(step.atom())) {
         boolean captured = step.captured() || atoms.isCapture(place);
+        String key = atoms.placeKey(place);
+        if (step.awaited() && key.equals(FieldRef.ELEMENTS)) {
+          continue;
+        }
         for (int ref : state.content(place).refs()) {
-          enter(new Step(ref, true, captured));
+          enter(new Step(ref, true, captured, key.equals(Contract.TASKS)));
         }
       }
     }
@@ -74,7 +82,7 @@ final class Reach {
 
   private void enter(Step step) {
     atoms.step();
-    if (seen.add(step.ref())) {
+    if (seen.add((long) step.ref() << 1 | (step.awaited() ? 1 : 0))) {
       steps.add(step);
       if (atoms.get(step.atom()) instanceof Atom.Obj) {
         open.add(step);

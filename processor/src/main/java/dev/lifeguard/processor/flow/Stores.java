@@ -49,10 +49,15 @@ final class Stores {
   }
 
   /**
-   * What is put into one of several things: what is from the pool of another of them is put into
-   * that one, as in {@code chosen.name(chosen.pool().allocateFrom("x"))}.
+   * What is put into one of several things: if it is from the pool of any of them, then it is from
+   * the pool of that very one, as in {@code chosen.name(chosen.pool().allocateFrom("x"))}.
    */
   private static Value fitting(Value value, Value base, int atom) {
+    for (int ref : base.refs()) {
+      if (!value.mentions(Value.atom(ref))) {
+        return value;
+      }
+    }
     Value fitting = Value.NOTHING;
     for (int ref : value.refs()) {
       boolean ofAnother =

@@ -43,7 +43,10 @@ final class Words {
           made.made()
               .kind()
               .map(kind -> "the " + kind.name() + " made on line " + made.site().line())
-              .orElse("the scratch pool made on line " + made.site().line());
+              .orElse(
+                  (made.made().isArena() ? "the arena" : "the scratch pool")
+                      + " made on line "
+                      + made.site().line());
       case Atom.Obj obj -> "what is made on line " + obj.site().line();
     };
   }

@@ -19,4 +19,15 @@ public record PoolMade(
   public PoolMade {
     childOf = Set.copyOf(childOf);
   }
+
+  /** An arena of the JDK: inside nothing, and there until somebody closes it. */
+  public static PoolMade arena(TypeFact type) {
+    TypeFact plain = TypeFact.plain(type.name(), type.carry());
+    return new PoolMade(plain, Optional.empty(), false, true, Set.of());
+  }
+
+  /** Whether it is an arena of the JDK. */
+  public boolean isArena() {
+    return root && kind.isEmpty() && !type.pool();
+  }
 }

@@ -27,7 +27,7 @@ final class WellKnownMethodsTest {
           java.util.List               | copyOf         | Collection             | Returns
           java.util.List               | replaceAll     | UnaryOperator          | Invoke Keep
           java.util.ArrayList          | <init>         | Collection             | Keep
-          java.util.Map                | put            | Object,Object          | Keep Keep Returns
+          java.util.Map                | put            | Object,Object          | Returns Keep Keep
           java.util.Map                | computeIfAbsent| Object,Function        | Keep Invoke Keep Returns
           java.util.Map                | merge          | Object,Object,BiFunction | Keep Keep Invoke Keep Returns
           java.util.Map                | entrySet       |                        | Returns
@@ -85,7 +85,7 @@ final class WellKnownMethodsTest {
           java.lang.foreign.SegmentAllocator | allocateFrom | String             | Allocates
           java.lang.foreign.SegmentAllocator | allocate | MemoryLayout           | Allocates
           java.lang.foreign.MemorySegment | reinterpret | long,Arena,Consumer    | CleansUp Returns
-          java.lang.foreign.MemorySegment | byteSize    |                        | Quiet
+          java.lang.foreign.MemorySegment | scope       |                        | Quiet
           java.lang.foreign.Linker     | upcallStub     | MethodHandle,FunctionDescriptor,Arena,Option[] | Keep Returns
           java.lang.foreign.SymbolLookup | libraryLookup | Path,Arena            | Returns
           java.nio.channels.FileChannel  | map          | MapMode,long,long,Arena | Allocates
