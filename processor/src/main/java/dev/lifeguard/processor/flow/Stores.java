@@ -50,9 +50,15 @@ final class Stores {
 
   /**
    * What is put into one of several things: what is from the pool of another of them is put into
-   * that one, as in {@code chosen.name(chosen.pool().allocateFrom("x"))}.
+   * that one, as in {@code chosen.name(chosen.pool().allocateFrom("x"))}. What is not from all of
+   * them was chosen in another way.
    */
   private static Value fitting(Value value, Value base, int atom) {
+    for (int ref : base.refs()) {
+      if (!value.mentions(Value.atom(ref))) {
+        return value;
+      }
+    }
     Value fitting = Value.NOTHING;
     for (int ref : value.refs()) {
       boolean ofAnother =
