@@ -21,11 +21,12 @@ import java.util.Optional;
  */
 sealed interface Atom {
 
-  /** Of this round of a loop; what an earlier round made; what was cleared away. */
+  /** Of this round of a loop; what an earlier round made; what was cleared away, or replaced. */
   enum Age {
     CURRENT,
     EARLIER,
-    CLEARED
+    CLEARED,
+    REPLACED
   }
 
   /** What its type says. */

@@ -170,6 +170,9 @@ final class Calls {
       return runAny(bodies, receiver, arguments, site);
     }
     if (isMemory(callee)) {
+      if (callee.name().equals("address")) {
+        transfer.pools().forgetGrowth(receiver);
+      }
       touchMemory(callee, receiver, arguments, site);
     }
     Contract contract = callee.contract();

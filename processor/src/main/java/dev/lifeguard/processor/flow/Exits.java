@@ -212,7 +212,7 @@ final class Exits {
         .open()
         .forEach(
             (pool, site) -> {
-              if (!isInsideOurs(pool)) {
+              if (!isInsideOurs(pool) && !frame.isClosedAmongOthers(pool)) {
                 report(pool, site, site.loop() != Site.NO_LOOP);
               }
             });

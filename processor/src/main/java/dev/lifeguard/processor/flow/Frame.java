@@ -28,7 +28,10 @@ final class Frame {
   private final Order order;
   private final Set<Long> cleared = new HashSet<>();
   private final Map<Integer, Integer> clearedForms = new HashMap<>();
+  private final BitSet closedAmongOthers = new BitSet();
   private final BitSet awaited = new BitSet();
+  private final Map<Site, Site> sites = new HashMap<>();
+  private final BitSet leftToCallers = new BitSet();
   private final BitSet awaitedAfterThrow = new BitSet();
   private final BitSet returned = new BitSet();
   private final Map<Integer, ModelFunction> functions = new HashMap<>();
@@ -86,6 +89,13 @@ final class Frame {
 
   void tell(Effect effect) {
     listener.effect(effect);
+  }
+
+  /** That place in a loop of this body; the same object each time. */
+  Site site(Site place, int loop) {
+    return place.loop() == loop
+        ? place
+        : sites.computeIfAbsent(new Site(place.place(), place.line(), loop), site -> site);
   }
 
   /** Whether callers know more of the atom than this body does. */
@@ -224,6 +234,21 @@ final class Frame {
     return cleared.contains((long) loop << 32 | pool);
   }
 
+  /** Notes that a loop closes the pool, which is one of several that were made before it. */
+  void closedAmongOthers(int loop, int pool, Value closed) {
+    if (loop != Site.NO_LOOP
+        && atoms.get(pool) instanceof Atom.Made made
+        && !isWithin(made.site().loop(), loop)
+        && (made.site().loop() != Site.NO_LOOP || !closed.isOne())) {
+      closedAmongOthers.set(pool);
+    }
+  }
+
+  /** Whether a loop closes it with others: such a loop is taken to close all that there are. */
+  boolean isClosedAmongOthers(int pool) {
+    return closedAmongOthers.get(pool);
+  }
+
   /** Notes which atom stands for what was in a pool before it was cleared. */
   void isClearedForm(int gone, int pool) {
     clearedForms.put(gone, pool);
@@ -237,6 +262,15 @@ final class Frame {
   /** Notes that what was handed over at the site is waited for. */
   void awaited(int site) {
     awaited.set(site);
+  }
+
+  /** Notes that what stands for it is handed on, so that callers may wait for it. */
+  void leftToCallers(int site) {
+    leftToCallers.set(site);
+  }
+
+  boolean isLeftToCallers(int site) {
+    return leftToCallers.get(site);
   }
 
   /** Notes that it is waited for where an exception is handled. */
@@ -271,16 +305,21 @@ final class Frame {
       return;
     }
     if (mentions(atom)) {
-      IntPredicate again =
-          each ->
-              each == atom
-                  || (atoms.get(each) instanceof Atom.Made made
-                      && made.age() == Age.CURRENT
-                      && atoms.chain(each).contains(atom));
-      rename(each -> again.test(each) ? atoms.aged(each, Age.EARLIER) : each);
+      retire(atom, Age.EARLIER);
     } else if (atoms.get(atom) instanceof Atom.Obj) {
       forget(atom);
     }
+  }
+
+  /** What is known of the atom, and of pools inside it, is from now on known of an aged one. */
+  void retire(int atom, Age age) {
+    IntPredicate retired =
+        each ->
+            each == atom
+                || (atoms.get(each) instanceof Atom.Made made
+                    && made.age() == Age.CURRENT
+                    && atoms.chain(each).contains(atom));
+    rename(each -> retired.test(each) ? atoms.aged(each, age) : each);
   }
 
   /** Nothing refers to what the last iteration made: the new one is not what that was. */

@@ -122,9 +122,7 @@ final class Instantiation {
 
   /** Findings inside a lambda are shown where they are; those in a method where it is called. */
   private Site site(Effect effect) {
-    return body.callee().isPresent()
-        ? call
-        : new Site(effect.site().place(), effect.site().line(), call.loop());
+    return body.callee().isPresent() ? call : frame.site(effect.site(), call.loop());
   }
 
   private String via() {

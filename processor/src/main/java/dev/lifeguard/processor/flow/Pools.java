@@ -109,6 +109,7 @@ final class Pools {
         end(atom, new Closing(site, false, ""));
         frame.dangling().closed(atom);
         frame.clearedIn(site.loop(), atom);
+        frame.closedAmongOthers(site.loop(), atom, pool);
       }
     }
   }
@@ -116,10 +117,13 @@ final class Pools {
   /** What a slot showed is destroyed because something else is put there. */
   void replaced(Value previous, Site site) {
     for (int ref : previous.refs()) {
-      endOccupant(Value.atom(ref), new Closing(site, false, "replaced"));
-      if (atoms.get(Value.atom(ref)) instanceof Atom.Part) {
-        int old = Value.atom(ref);
-        frame.rename(each -> each == old ? atoms.aged(each, Age.EARLIER) : each);
+      int old = Value.atom(ref);
+      endOccupant(old, new Closing(site, false, "replaced"));
+      switch (atoms.get(old)) {
+        case Atom.Part _ ->
+            frame.rename(each -> each == old ? atoms.aged(each, Age.EARLIER) : each);
+        case Atom.Made made when made.age() == Age.CURRENT -> frame.retire(old, Age.REPLACED);
+        default -> {}
       }
     }
   }
@@ -341,6 +345,13 @@ final class Pools {
       }
     }
     frame.state(state);
+  }
+
+  /** That memory is not for nothing: its address is a number that may be kept anywhere. */
+  void forgetGrowth(Value memory) {
+    for (int ref : memory.refs()) {
+      frame.state(frame.state().growth(frame.state().growth().remove(Value.atom(ref))));
+    }
   }
 
   private void forgetGrowth(int pool) {
