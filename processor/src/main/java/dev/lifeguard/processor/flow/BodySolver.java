@@ -191,8 +191,8 @@ final class BodySolver implements Listener {
   }
 
   /**
-   * A creation that fails leaves no pool behind, and what a library is given, as a container that a
-   * pool is put into, does not fail.
+   * A creation that fails leaves no pool behind, and what a pool is handed to, be it a library, as
+   * a container that it is put into, or a member, does not fail.
    */
   private static State withoutAbandoned(Op.@Nullable NewPool made, Op op, State state) {
     if (state.open().isEmpty()) {
@@ -201,6 +201,9 @@ final class BodySolver implements Listener {
     IntMap<Site> open = state.open();
     if (made != null) {
       open = without(open, state.var(made.to()));
+    }
+    if (op instanceof Op.Store store) {
+      open = without(open, state.var(store.value()));
     }
     if (op instanceof Op.Call call && call.callee().contract() != null) {
       for (int argument : call.arguments()) {
