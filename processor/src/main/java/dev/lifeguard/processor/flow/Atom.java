@@ -21,12 +21,16 @@ import java.util.Optional;
  */
 sealed interface Atom {
 
-  /** Of this round of a loop; what an earlier round made; what was cleared away, or replaced. */
+  /**
+   * Of this round of a loop; what an earlier round made; what was cleared away, or replaced; what
+   * was taken out.
+   */
   enum Age {
     CURRENT,
     EARLIER,
     CLEARED,
-    REPLACED
+    REPLACED,
+    TAKEN
   }
 
   /** What its type says. */

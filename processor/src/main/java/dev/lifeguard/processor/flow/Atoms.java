@@ -141,6 +141,33 @@ final class Atoms {
     return aged;
   }
 
+  /** Whether it is a part of the other, or of a part of that. */
+  boolean isPartOf(int atom, int whole) {
+    return atoms.get(atom) instanceof Atom.Part part
+        && (part.base() == whole || isPartOf(part.base(), whole));
+  }
+
+  /** The same part of something else. */
+  int rebased(int atom, int base) {
+    if (!(atoms.get(atom) instanceof Atom.Part part)) {
+      return atom;
+    }
+    int rebased = part(base, part.field(), part.age());
+    for (int ref : parents(atom).refs()) {
+      boolean ofBase = Value.atom(ref) == part.base();
+      addParents(rebased, Value.NOTHING.plus(ofBase ? Value.ref(base, Value.way(ref)) : ref));
+    }
+    return rebased;
+  }
+
+  /** A pool as it was before it was taken out of something, or replaced; otherwise itself. */
+  int unmoved(int atom) {
+    boolean moved =
+        atoms.get(atom) instanceof Atom.Made made
+            && (made.age() == Age.TAKEN || made.age() == Age.REPLACED);
+    return moved ? aged(atom, Age.CURRENT) : atom;
+  }
+
   /** The pools that it is known to be directly inside of. */
   Value parents(int atom) {
     return parents.getOrDefault(atom, Value.NOTHING);

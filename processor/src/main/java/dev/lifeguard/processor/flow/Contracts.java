@@ -225,7 +225,14 @@ final class Contracts {
       nothing &= argument.isNothing();
       all = all.union(argument.residents());
     }
-    return nothing && type.canCarry() ? fresh(Map.of()) : all;
+    return nothing && type.canCarry() ? ofNothing() : all;
+  }
+
+  /** What came from nowhere: what its type says is in it may be. */
+  private Value ofNothing() {
+    int object = atoms.object(site, 0, type, "", null, !type.contents().isEmpty());
+    transfer.pools().enter(object, site);
+    return Value.of(object, Value.ITSELF);
   }
 
   private Value argument(int index) {
@@ -245,6 +252,7 @@ final class Contracts {
                   site);
       case Contract.Result result -> results.getOrDefault(result.function(), Value.NOTHING);
       case Contract.Frozen frozen -> frozen(term(frozen.of()));
+      case Contract.Taken taken -> new Taking(frame).taken(term(taken.of()), site);
       case Contract.AnyOf any -> {
         Value all = Value.NOTHING;
         for (Contract.Term each : any.terms()) {

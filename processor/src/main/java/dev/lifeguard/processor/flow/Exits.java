@@ -104,7 +104,7 @@ final class Exits {
         .forEach(
             (atom, closing) -> {
               int pool = frame.pool(atom);
-              if (frame.isForeign(pool) && !isOfAnEarlierSlot(pool)) {
+              if (frame.isKnownToCallers(pool) && !isOfAnEarlierSlot(pool)) {
                 ended.add(
                     new Effect.Ended(Value.of(pool, Value.ITSELF), pool != atom, closing.site()));
               }

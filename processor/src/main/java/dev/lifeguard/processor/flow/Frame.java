@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +27,7 @@ final class Frame {
   private final Order order;
   private final Set<Long> cleared = new HashSet<>();
   private final Map<Integer, Integer> clearedForms = new HashMap<>();
+  private final BitSet givenByCallers = new BitSet();
   private final BitSet closedAmongOthers = new BitSet();
   private final BitSet awaited = new BitSet();
   private final Map<Site, Site> sites = new HashMap<>();
@@ -107,6 +107,16 @@ final class Frame {
     };
   }
 
+  /** Notes that it stands for what a call gave that only callers can make. */
+  void givenByCallers(int token) {
+    givenByCallers.set(token);
+  }
+
+  /** Whether callers know the very thing that the atom stands for. */
+  boolean isKnownToCallers(int atom) {
+    return isForeign(atom) || givenByCallers.get(atom);
+  }
+
   boolean anyForeign(Value value) {
     for (int ref : value.refs()) {
       if (isForeign(Value.atom(ref))) {
@@ -129,10 +139,11 @@ final class Frame {
   /** Notes that the atom was open when the body returned, so that callers may meet it. */
   void outlasts(int atom) {
     returned.set(atom);
+    returned.set(atoms.unmoved(atom));
   }
 
   boolean isReturned(int atom) {
-    return returned.get(atom);
+    return returned.get(atom) || returned.get(atoms.unmoved(atom));
   }
 
   /**
@@ -239,14 +250,14 @@ final class Frame {
     if (loop != Site.NO_LOOP
         && atoms.get(pool) instanceof Atom.Made made
         && !isWithin(made.site().loop(), loop)
-        && (made.site().loop() != Site.NO_LOOP || !closed.isOne())) {
-      closedAmongOthers.set(pool);
+        && (made.site().loop() != Site.NO_LOOP || made.age() == Age.TAKEN || !closed.isOne())) {
+      closedAmongOthers.set(atoms.aged(pool, Age.CURRENT));
     }
   }
 
   /** Whether a loop closes it with others: such a loop is taken to close all that there are. */
   boolean isClosedAmongOthers(int pool) {
-    return closedAmongOthers.get(pool);
+    return closedAmongOthers.get(atoms.aged(pool, Age.CURRENT));
   }
 
   /** Notes which atom stands for what was in a pool before it was cleared. */
@@ -313,13 +324,19 @@ final class Frame {
 
   /** What is known of the atom, and of pools inside it, is from now on known of an aged one. */
   void retire(int atom, Age age) {
-    IntPredicate retired =
-        each ->
-            each == atom
-                || (atoms.get(each) instanceof Atom.Made made
-                    && made.age() == Age.CURRENT
-                    && atoms.chain(each).contains(atom));
-    rename(each -> retired.test(each) ? atoms.aged(each, age) : each);
+    rename(each -> retired(each, atom, age));
+  }
+
+  private int retired(int each, int atom, Age age) {
+    return switch (atoms.get(each)) {
+      case Atom.Part part when each != atom -> {
+        int base = retired(part.base(), atom, age);
+        yield base == part.base() ? each : atoms.rebased(each, base);
+      }
+      case Atom.Made made when made.age() == Age.CURRENT && atoms.chain(each).contains(atom) ->
+          atoms.aged(each, age);
+      default -> each == atom ? atoms.aged(each, age) : each;
+    };
   }
 
   /** Nothing refers to what the last iteration made: the new one is not what that was. */
@@ -346,6 +363,7 @@ final class Frame {
 
   private boolean mentions(int atom) {
     boolean[] found = {state.closed().has(atom) || state.open().has(atom)};
+    state.closed().forEach((closed, _) -> found[0] |= atoms.isPartOf(closed, atom));
     state
         .pending()
         .forEach(

@@ -213,16 +213,22 @@ final class Instantiation {
       case Atom.Root root ->
           root.index() < arguments.size() ? arguments.get(root.index()) : Value.NOTHING;
       case Atom.Part part -> transfer.loads().load(atom(part.base()), part.field(), call);
-      case Atom.Result result ->
-          Value.of(
-              atoms.result(
-                  call,
-                  result.type().home().isPresent() ? atoms.index(body, theirs) : UNKNOWN,
-                  result.type()),
-              Value.ITSELF);
-      case Atom.Made made -> pool(theirs, made);
+      case Atom.Result result -> result(theirs, result);
+      case Atom.Made made -> {
+        int same = summary.atoms().unmoved(theirs);
+        yield same == theirs ? pool(theirs, made) : atom(same);
+      }
       case Atom.Obj obj -> object(theirs, obj);
     };
+  }
+
+  private Value result(int theirs, Atom.Result result) {
+    int index = result.type().home().isPresent() ? atoms.index(body, theirs) : UNKNOWN;
+    int ours = atoms.result(call, index, result.type());
+    if (call.loop() != Site.NO_LOOP) {
+      frame.renewIfClosed(ours);
+    }
+    return Value.of(ours, Value.ITSELF);
   }
 
   private Value pool(int theirs, Atom.Made made) {
@@ -234,7 +240,7 @@ final class Instantiation {
   }
 
   private Value object(int theirs, Atom.Obj obj) {
-    if (!summary.carries(theirs, frame.program())) {
+    if (!obj.type().mutable() && !summary.carries(theirs, frame.program())) {
       int plain = atoms.object(call, PLAIN, obj.type(), obj.owner(), null, obj.opaque());
       transfer.pools().enter(plain, call);
       return Value.of(plain, Value.ITSELF);

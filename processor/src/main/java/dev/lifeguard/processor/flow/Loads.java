@@ -83,7 +83,9 @@ final class Loads {
       return narrowed(found, field.type(), site);
     }
     if (obj.opaque() && field.type().carry() == Carry.HOMED) {
-      return Value.of(atoms.part(atom, field), Value.ITSELF);
+      return field.role() == FieldRef.Role.CONTENT
+          ? homed(atom, field, field.type(), site)
+          : Value.of(atoms.part(atom, field), Value.ITSELF);
     }
     boolean says = known != null || field.type().carry() != Carry.CARRIER;
     return says ? Value.NOTHING : content(atom, HOME).residents();

@@ -126,6 +126,9 @@ public record Contract(String method, List<Clause> clauses) {
   /** {@code frozen 0}: a view that nothing can be put through. */
   public record Frozen(Term of) implements Term {}
 
+  /** {@code taken this.elements}: what is in that place no longer: one of all that was. */
+  public record Taken(Term of) implements Term {}
+
   /** {@code 0 | this}: any of them. */
   public record AnyOf(List<Term> terms) implements Term {
     public AnyOf {

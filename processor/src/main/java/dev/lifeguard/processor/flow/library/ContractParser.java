@@ -173,6 +173,10 @@ final class ContractParser {
         words.next();
         yield new Contract.Frozen(part());
       }
+      case "taken" -> {
+        words.next();
+        yield new Contract.Taken(part());
+      }
       case "result" -> {
         words.next();
         Term function = atom();
@@ -230,8 +234,8 @@ final class ContractParser {
     char digit = word.isEmpty() ? 'x' : word.charAt(0);
     if (digit < '0' || digit > '9' || word.length() > 2) {
       throw new ModelException(
-          "expected a value (this, an argument's number, result, new, function, frozen, heap,"
-              + " nothing, pool) but found "
+          "expected a value (this, an argument's number, result, new, function, frozen, taken,"
+              + " heap, nothing, pool) but found "
               + Words.quoted(word));
     }
     return Integer.parseInt(word);
