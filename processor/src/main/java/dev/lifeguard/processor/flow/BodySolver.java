@@ -114,6 +114,31 @@ final class BodySolver implements Listener {
   public void effect(Effect effect) {
     if (effects.size() < MANY && told.add(Said.of(effect))) {
       effects.add(effect);
+      switch (effect) {
+        case Effect.Stored it -> remember(it.value());
+        case Effect.Handed it -> remember(it.task());
+        case Effect.Called it -> it.arguments().forEach(this::remember);
+        case Effect.Used _,
+            Effect.Touched _,
+            Effect.Ended _,
+            Effect.Allocated _,
+            Effect.PoolMadeIn _,
+            Effect.Awaited _ -> {}
+      }
+    }
+  }
+
+  /** What is in objects that leave the body here, for by its end they may be forgotten. */
+  private void remember(Value leaving) {
+    State state = frame.state();
+    for (Reach.Step step : Reach.of(leaving, frame.atoms(), state)) {
+      for (int place : frame.atoms().placesOf(step.atom())) {
+        Value content = state.contents().get(place);
+        if (content != null) {
+          Value known = contents.get(place);
+          contents = contents.put(place, known == null ? content : known.union(content));
+        }
+      }
     }
   }
 
