@@ -23,14 +23,15 @@ sealed interface Atom {
 
   /**
    * Of this round of a loop; what an earlier round made; what was cleared away, or replaced; what
-   * was taken out.
+   * was taken out; an element of this round, where an earlier one closed its own.
    */
   enum Age {
     CURRENT,
     EARLIER,
     CLEARED,
     REPLACED,
-    TAKEN
+    TAKEN,
+    ELEMENT
   }
 
   /** What its type says. */

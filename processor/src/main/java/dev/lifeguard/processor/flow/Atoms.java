@@ -164,7 +164,10 @@ final class Atoms {
   int unmoved(int atom) {
     boolean moved =
         atoms.get(atom) instanceof Atom.Made made
-            && (made.age() == Age.TAKEN || made.age() == Age.REPLACED);
+            && switch (made.age()) {
+              case TAKEN, REPLACED, ELEMENT -> true;
+              case CURRENT, EARLIER, CLEARED -> false;
+            };
     return moved ? aged(atom, Age.CURRENT) : atom;
   }
 

@@ -122,6 +122,7 @@ final class Exits {
     for (int variable : end.gone()) {
       frame.state(frame.state().var(variable, Value.NOTHING));
     }
+    new Rounds(frame).end(end.loop());
     State state = frame.state();
     if (state.growth().isEmpty() && state.open().isEmpty()) {
       return;

@@ -32,8 +32,10 @@ final class Loads {
 
   private final Frame frame;
   private final Atoms atoms;
+  private final Rounds rounds;
 
   Loads(Frame frame) {
+    this.rounds = new Rounds(frame);
     this.frame = frame;
     this.atoms = frame.atoms();
   }
@@ -46,7 +48,7 @@ final class Loads {
     for (int ref : base.refs()) {
       result = result.union(load(ref, field, site));
     }
-    return result;
+    return field.role() == FieldRef.Role.CONTENT ? rounds.element(result, site) : result;
   }
 
   Value loadStatic(FieldRef field) {

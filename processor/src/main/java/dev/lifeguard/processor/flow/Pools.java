@@ -286,7 +286,11 @@ final class Pools {
     frame.state(
         frame
             .state()
-            .closed(frame.state().closed().map(each -> each.equals(closing) ? null : each)));
+            .closed(
+                frame
+                    .state()
+                    .closed()
+                    .map(each -> each.site().equals(closing.site()) ? null : each)));
   }
 
   private boolean isPool(int atom) {
