@@ -97,10 +97,11 @@ final class ContractParser {
   }
 
   private @Nullable Clause keep() {
+    boolean emptied = words.peek().equals("nothing");
     Term value = term();
     words.expect("in");
     Term place = part();
-    if (missing(value, place)) {
+    if (missing(place) || (missing(value) && !emptied)) {
       return null;
     }
     if (place instanceof Contract.Heap) {
