@@ -112,9 +112,13 @@ final class Frame {
     givenByCallers.set(token);
   }
 
+  boolean isGivenByCallers(int atom) {
+    return givenByCallers.get(atom);
+  }
+
   /** Whether callers know the very thing that the atom stands for. */
   boolean isKnownToCallers(int atom) {
-    return isForeign(atom) || givenByCallers.get(atom);
+    return isForeign(atom) || isGivenByCallers(atom);
   }
 
   boolean anyForeign(Value value) {

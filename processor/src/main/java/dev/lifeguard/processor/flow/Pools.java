@@ -283,6 +283,16 @@ final class Pools {
 
   /** One mistake, one finding: whatever ended there has been reported. */
   private void forgive(Closing closing) {
+    frame
+        .state()
+        .closed()
+        .forEach(
+            (atom, each) -> {
+              if (each.site().equals(closing.site()) && frame.isGivenByCallers(atom)) {
+                Value ended = Value.of(atom, Value.ITSELF);
+                frame.tell(new Effect.Ended(ended, closing.cleared(), closing.site()));
+              }
+            });
     frame.state(
         frame
             .state()
