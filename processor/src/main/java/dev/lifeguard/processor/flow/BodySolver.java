@@ -6,6 +6,7 @@ import dev.lifeguard.processor.flow.ir.Op;
 import dev.lifeguard.processor.flow.ir.Parameter;
 import dev.lifeguard.processor.flow.ir.Site;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An exception may come from any operation of a block, so its handler starts with what held
  * before each of them. Loops are gone round until nothing is new: states only grow, and a body has
- * finitely many atoms.
+ * finitely many atoms. Which elements the rounds of a loop close is known only then, so a body with
+ * such a loop is gone over again.
  */
 final class BodySolver implements Listener {
 
@@ -70,16 +72,13 @@ final class BodySolver implements Listener {
 
   /** What callers need to know. */
   Summary solve() {
-    entries[0] = start();
-    work.set(0);
-    int left = ROUNDS * body.blocks().size() + ROUNDS;
-    for (int next = 0; next >= 0; left--) {
-      if (left == 0 || frame.atoms().count() > TOO_MANY || frame.isExhausted()) {
-        return Summary.NONE;
-      }
-      work.clear(next);
-      walk(body.blocks().get(next), true);
-      next = work.nextSetBit(0);
+    boolean settled = settle();
+    if (settled && frame.hasElements()) {
+      Arrays.fill(entries, null);
+      settled = settle();
+    }
+    if (!settled) {
+      return Summary.NONE;
     }
     frame.listen(this);
     for (Block block : body.blocks()) {
@@ -95,6 +94,22 @@ final class BodySolver implements Listener {
         effects(),
         transfer.exits().owed(),
         gone());
+  }
+
+  /** Goes on until nothing is new; gives up on what is too big. */
+  private boolean settle() {
+    entries[0] = start();
+    work.set(0);
+    int left = ROUNDS * body.blocks().size() + ROUNDS;
+    for (int next = 0; next >= 0; left--) {
+      if (left == 0 || frame.atoms().count() > TOO_MANY || frame.isExhausted()) {
+        return false;
+      }
+      work.clear(next);
+      walk(body.blocks().get(next), true);
+      next = work.nextSetBit(0);
+    }
+    return true;
   }
 
   List<Violation> violations() {

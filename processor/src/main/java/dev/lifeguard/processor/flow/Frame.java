@@ -26,6 +26,8 @@ final class Frame {
   private final Atoms atoms = new Atoms();
   private final Order order;
   private final Set<Long> cleared = new HashSet<>();
+  private final Set<Long> elements = new HashSet<>();
+  private final BitSet elementOfAny = new BitSet();
   private final Map<Integer, Integer> clearedForms = new HashMap<>();
   private final BitSet givenByCallers = new BitSet();
   private final BitSet closedAmongOthers = new BitSet();
@@ -262,6 +264,24 @@ final class Frame {
   /** Whether a loop closes it with others: such a loop is taken to close all that there are. */
   boolean isClosedAmongOthers(int pool) {
     return closedAmongOthers.get(atoms.aged(pool, Age.CURRENT));
+  }
+
+  /** Notes that each round of the loop closes what it gets of these elements. */
+  void elementOf(int loop, int pool) {
+    elements.add((long) loop << 32 | pool);
+    elementOfAny.set(pool);
+  }
+
+  boolean isElementOfAny(int pool) {
+    return elementOfAny.get(pool);
+  }
+
+  boolean isElementOf(int loop, int pool) {
+    return elements.contains((long) loop << 32 | pool);
+  }
+
+  boolean hasElements() {
+    return !elements.isEmpty();
   }
 
   /** Notes which atom stands for what was in a pool before it was cleared. */

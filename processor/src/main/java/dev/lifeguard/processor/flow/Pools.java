@@ -6,6 +6,7 @@ import dev.lifeguard.processor.flow.ir.PoolMade;
 import dev.lifeguard.processor.flow.ir.Site;
 import dev.lifeguard.processor.flow.ir.TypeFact;
 import dev.lifeguard.processor.model.Kind;
+import java.util.List;
 
 /** Making pools, ending them, allocating from them, and using what lives in them. */
 final class Pools {
@@ -106,10 +107,24 @@ final class Pools {
     for (int ref : pool.refs()) {
       int atom = Value.atom(ref);
       if (Value.way(ref) == Value.ITSELF && isPool(atom)) {
-        end(atom, new Closing(site, false, ""));
+        Closing closing = new Closing(site, false, "");
+        end(atom, closing);
+        endElements(atom, closing);
         frame.dangling().closed(atom);
         frame.clearedIn(site.loop(), atom);
         frame.closedAmongOthers(site.loop(), atom, pool);
+      }
+    }
+  }
+
+  /** After a loop, any of the elements that its rounds got may be the one that was closed. */
+  private void endElements(int atom, Closing closing) {
+    if (atoms.get(atom) instanceof Atom.Made made && made.age() == Age.ELEMENT) {
+      for (Age age : List.of(Age.CURRENT, Age.EARLIER)) {
+        int element = atoms.aged(atom, age);
+        if (frame.isElementOfAny(element)) {
+          end(element, closing);
+        }
       }
     }
   }

@@ -36,13 +36,14 @@ final class Rounds {
 
   /** What a container gives at that place. */
   Value element(Value all, Site site) {
-    if (site.loop() == Site.NO_LOOP || frame.state().closed().isEmpty()) {
+    boolean none = frame.state().closed().isEmpty() && !frame.hasElements();
+    if (site.loop() == Site.NO_LOOP || none) {
       return all;
     }
     Value elements = Value.NOTHING;
     for (int ref : all.refs()) {
       int atom = Value.atom(ref);
-      boolean another = Value.way(ref) == Value.ITSELF && isElement(atom) && isOver(atom, site);
+      boolean another = Value.way(ref) == Value.ITSELF && isElement(atom) && isClosed(atom, site);
       elements = elements.plus(another ? Value.ref(ofThisRound(atom, site), Value.ITSELF) : ref);
     }
     return elements;
@@ -51,6 +52,13 @@ final class Rounds {
   private boolean isElement(int atom) {
     return atoms.get(atom) instanceof Atom.Made made
         && (made.age() == Age.CURRENT || made.age() == Age.EARLIER);
+  }
+
+  private boolean isClosed(int atom, Site site) {
+    if (isOver(atom, site)) {
+      frame.elementOf(site.loop(), atom);
+    }
+    return frame.isElementOf(site.loop(), atom);
   }
 
   private boolean isOver(int atom, Site site) {
