@@ -87,6 +87,23 @@ final class TypeArguments {
     return known;
   }
 
+  /**
+   * The same for a class that is extended: what subclasses hold, they have to say themselves, so
+   * that methods which give it out, as those of a repository, say nothing.
+   */
+  boolean countInSuperclass(TypeElement generic, int index) {
+    return count(generic, index)
+        && (!isOpen(generic) || mayHold(generic, generic.getTypeParameters().get(index)));
+  }
+
+  private static boolean isOpen(TypeElement generic) {
+    String name = generic.getQualifiedName().toString();
+    return generic.getKind() == ElementKind.CLASS
+        && generic.getModifiers().contains(Modifier.ABSTRACT)
+        && !name.startsWith("java.")
+        && !name.startsWith("javax.");
+  }
+
   /** What was found out while another answer was open may rest on that one, if it is a no. */
   private void remember(Element parameter, boolean answer) {
     if (answer || asking.isEmpty()) {

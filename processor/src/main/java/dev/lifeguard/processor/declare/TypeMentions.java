@@ -74,6 +74,11 @@ final class TypeMentions {
                 type instanceof DeclaredType declared ? walk.ofClass(declared) : Optional.empty());
   }
 
+  /** Which type arguments count like content. */
+  private interface Counting {
+    boolean counts(TypeElement generic, int index);
+  }
+
   /** One walk through a type; {@code via} is the way from the outermost type. */
   private final class Walk {
 
@@ -135,17 +140,35 @@ final class TypeMentions {
       if (type.getEnclosingType() instanceof DeclaredType outer) {
         outer.getTypeArguments().forEach(argument -> visit(argument, through(via, type)));
       }
-      visitArguments(type, element, via);
+      visitArguments(type, element, arguments::count, via);
       if (home.isEmpty() && entered.add(element)) {
         visitContent(type, element, through(via, type));
         entered.remove(element);
       }
     }
 
-    private void visitArguments(DeclaredType type, TypeElement element, List<String> via) {
+    /** A class holds what the class that it extends does. */
+    private void visitSuperclass(TypeMirror parent, List<String> via) {
+      if (parent instanceof DeclaredType type
+          && !Unresolved.isMissing(type)
+          && ofClass(type).isEmpty()
+          && annotated(type).isEmpty()) {
+        TypeElement element = (TypeElement) type.asElement();
+        visitArguments(type, element, arguments::countInSuperclass, via);
+        if (entered.add(element)) {
+          visitContent(type, element, through(via, type));
+          entered.remove(element);
+        }
+      } else {
+        visit(parent, via);
+      }
+    }
+
+    private void visitArguments(
+        DeclaredType type, TypeElement element, Counting counting, List<String> via) {
       List<? extends TypeMirror> given = type.getTypeArguments();
       for (int i = 0; i < given.size(); i++) {
-        if (arguments.count(element, i)) {
+        if (counting.counts(element, i)) {
           visit(orBound(given.get(i), element.getTypeParameters().get(i)), through(via, type));
         }
       }
@@ -158,7 +181,9 @@ final class TypeMentions {
           visit(componentType(type, component), via);
         }
       } else if (element.getKind() == ElementKind.CLASS) {
-        types.directSupertypes(type).stream().limit(1).forEach(parent -> visit(parent, via));
+        types.directSupertypes(type).stream()
+            .limit(1)
+            .forEach(parent -> visitSuperclass(parent, via));
       } else if (!arguments.isFunctional(element)) {
         types.directSupertypes(type).forEach(parent -> visit(parent, via));
       }

@@ -21,11 +21,17 @@ import java.util.Optional;
  */
 sealed interface Atom {
 
-  /** Of this round of a loop; what an earlier round made; what was cleared away. */
+  /**
+   * Of this round of a loop; what an earlier round made; what was cleared away, or replaced; what
+   * was taken out; an element of this round, where an earlier one closed its own.
+   */
   enum Age {
     CURRENT,
     EARLIER,
-    CLEARED
+    CLEARED,
+    REPLACED,
+    TAKEN,
+    ELEMENT
   }
 
   /** What its type says. */

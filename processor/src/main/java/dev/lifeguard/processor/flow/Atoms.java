@@ -50,12 +50,8 @@ final class Atoms {
   private record Origin(Site site, int index, Age age, int depth) {
 
     /** Tells apart what is made there. */
-    int which() {
-      return switch (age) {
-        case CURRENT -> 3 * index;
-        case EARLIER -> 3 * index + 1;
-        case CLEARED -> 3 * index + 2;
-      };
+    Object which() {
+      return List.of(index, age);
     }
 
     Origin aged(Age later) {
@@ -69,7 +65,7 @@ final class Atoms {
   private final List<Atom> atoms = new ArrayList<>();
   private final Map<Key, Integer> numbers = new HashMap<>();
   private final IdentityHashMap<Site, Integer> sites = new IdentityHashMap<>();
-  private final IdentityHashMap<Object, Map<Integer, Integer>> theirs = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Map<Object, Integer>> theirs = new IdentityHashMap<>();
   private final Map<Integer, Origin> origins = new HashMap<>();
   private int callees;
   private final Map<Integer, Value> parents = new HashMap<>();
@@ -183,6 +179,36 @@ final class Atoms {
       origins.put(aged, origin.aged(age));
     }
     return aged;
+  }
+
+  /** Whether it is a part of the other, or of a part of that. */
+  boolean isPartOf(int atom, int whole) {
+    return atoms.get(atom) instanceof Atom.Part part
+        && (part.base() == whole || isPartOf(part.base(), whole));
+  }
+
+  /** The same part of something else. */
+  int rebased(int atom, int base) {
+    if (!(atoms.get(atom) instanceof Atom.Part part)) {
+      return atom;
+    }
+    int rebased = part(base, part.field(), part.age());
+    for (int ref : parents(atom).refs()) {
+      boolean ofBase = Value.atom(ref) == part.base();
+      addParents(rebased, Value.NOTHING.plus(ofBase ? Value.ref(base, Value.way(ref)) : ref));
+    }
+    return rebased;
+  }
+
+  /** A pool as it was before it was taken out of something, or replaced; otherwise itself. */
+  int unmoved(int atom) {
+    boolean moved =
+        atoms.get(atom) instanceof Atom.Made made
+            && switch (made.age()) {
+              case TAKEN, REPLACED, ELEMENT -> true;
+              case CURRENT, EARLIER, CLEARED -> false;
+            };
+    return moved ? aged(atom, Age.CURRENT) : atom;
   }
 
   /** The pools that it is known to be directly inside of. */
@@ -335,7 +361,7 @@ final class Atoms {
         : index(callee, atom);
   }
 
-  private int index(Object maker, int which) {
+  private int index(Object maker, Object which) {
     return theirs
         .computeIfAbsent(maker, _ -> new HashMap<>())
         .computeIfAbsent(which, _ -> ++callees);

@@ -6,6 +6,7 @@ import dev.lifeguard.processor.flow.ir.Op;
 import dev.lifeguard.processor.flow.ir.Parameter;
 import dev.lifeguard.processor.flow.ir.Site;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -17,12 +18,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An exception may come from any operation of a block, so its handler starts with what held
  * before each of them. Loops are gone round until nothing is new: states only grow, and a body has
- * finitely many atoms.
+ * finitely many atoms. Which elements the rounds of a loop close, and whether there is one thing or
+ * more in a container, is known only then, so a body with such a loop is gone over again.
  */
 final class BodySolver implements Listener {
 
   /** Far more than any body needs; beyond, it is taken to borrow what it gets. */
   private static final int ROUNDS = 30;
+
+  /** A body is gone over no more often than that. */
+  private static final int PASSES = 4;
 
   /** Callers of a body that does more than this hear the first of it. */
   private static final int MANY = 120;
@@ -67,16 +72,13 @@ final class BodySolver implements Listener {
 
   /** What callers need to know. */
   Summary solve() {
-    entries[0] = start();
-    work.set(0);
-    int left = ROUNDS * body.blocks().size() + ROUNDS;
-    for (int next = 0; next >= 0; left--) {
-      if (left == 0 || frame.atoms().isExhausted()) {
-        return Summary.NONE;
-      }
-      work.clear(next);
-      walk(body.blocks().get(next), true);
-      next = work.nextSetBit(0);
+    boolean settled = settle();
+    for (int pass = 1; settled && pass < PASSES && frame.isToBeGoneOver(); pass++) {
+      Arrays.fill(entries, null);
+      settled = settle();
+    }
+    if (!settled) {
+      return Summary.NONE;
     }
     frame.listen(this);
     for (Block block : body.blocks()) {
@@ -85,6 +87,7 @@ final class BodySolver implements Listener {
       }
     }
     transfer.exits().ended().forEach(this::effect);
+    frame.draining().ended().forEach(this::effect);
     return new Summary(
         frame.atoms(),
         transfer.exits().result(),
@@ -92,6 +95,22 @@ final class BodySolver implements Listener {
         effects(),
         transfer.exits().owed(),
         gone());
+  }
+
+  /** Goes on until nothing is new; gives up on what is too big. */
+  private boolean settle() {
+    entries[0] = start();
+    work.set(0);
+    int left = ROUNDS * body.blocks().size() + ROUNDS;
+    for (int next = 0; next >= 0; left--) {
+      if (left == 0 || frame.atoms().isExhausted()) {
+        return false;
+      }
+      work.clear(next);
+      walk(body.blocks().get(next), true);
+      next = work.nextSetBit(0);
+    }
+    return true;
   }
 
   List<Violation> violations() {
@@ -111,6 +130,31 @@ final class BodySolver implements Listener {
   public void effect(Effect effect) {
     if (effects.size() < MANY && told.add(Said.of(effect))) {
       effects.add(effect);
+      switch (effect) {
+        case Effect.Stored it -> remember(it.value());
+        case Effect.Handed it -> remember(it.task());
+        case Effect.Called it -> it.arguments().forEach(this::remember);
+        case Effect.Used _,
+            Effect.Touched _,
+            Effect.Ended _,
+            Effect.Allocated _,
+            Effect.PoolMadeIn _,
+            Effect.Awaited _ -> {}
+      }
+    }
+  }
+
+  /** What is in objects that leave the body here, for by its end they may be forgotten. */
+  private void remember(Value leaving) {
+    State state = frame.state();
+    for (Reach.Step step : Reach.of(leaving, frame.atoms(), state)) {
+      for (int place : frame.atoms().placesOf(step.atom())) {
+        Value content = state.contents().get(place);
+        if (content != null) {
+          Value known = contents.get(place);
+          contents = contents.put(place, known == null ? content : known.union(content));
+        }
+      }
     }
   }
 
@@ -188,8 +232,8 @@ final class BodySolver implements Listener {
   }
 
   /**
-   * A creation that fails leaves no pool behind, and what a library is given, as a container that a
-   * pool is put into, does not fail.
+   * A creation that fails leaves no pool behind, and what a pool is handed to, be it a library, as
+   * a container that it is put into, or a member, does not fail.
    */
   private static State withoutAbandoned(Op.@Nullable NewPool made, Op op, State state) {
     if (state.open().isEmpty()) {
@@ -198,6 +242,9 @@ final class BodySolver implements Listener {
     IntMap<Site> open = state.open();
     if (made != null) {
       open = without(open, state.var(made.to()));
+    }
+    if (op instanceof Op.Store store) {
+      open = without(open, state.var(store.value()));
     }
     if (op instanceof Op.Call call && call.callee().contract() != null) {
       for (int argument : call.arguments()) {

@@ -8,7 +8,10 @@ import dev.lifeguard.processor.flow.ir.Parameter;
 import dev.lifeguard.processor.flow.ir.Site;
 import dev.lifeguard.processor.flow.ir.TypeFact;
 import dev.lifeguard.processor.flow.library.Contract;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +27,9 @@ final class Calls {
 
   /** More implementations than this, and a call is taken to be of a library. */
   private static final int MANY = 8;
+
+  /** More than this, and a body is taken to run within itself without end. */
+  private static final int NESTED = 3;
 
   /** All results of a call that is made again in callers. */
   private static final int LATER = -5;
@@ -58,7 +64,7 @@ final class Calls {
   private final Frame frame;
   private final Atoms atoms;
   private final Transfer transfer;
-  private int depth;
+  private final Deque<Body> running = new ArrayDeque<>();
 
   Calls(Transfer transfer) {
     this.frame = transfer.frame();
@@ -174,6 +180,9 @@ final class Calls {
       return runAny(bodies, receiver, arguments, site);
     }
     if (isMemory(callee)) {
+      if (callee.name().equals("address")) {
+        transfer.pools().forgetGrowth(receiver);
+      }
       touchMemory(callee, receiver, arguments, site);
     }
     Contract contract = callee.contract();
@@ -235,12 +244,17 @@ final class Calls {
       all.add(receiver);
     }
     all.addAll(arguments);
-    if (depth > DEEP) {
+    return runOnce(body, all, site);
+  }
+
+  /** A function that captures one like itself does nothing inside itself that it does not do. */
+  private Value runOnce(Body body, List<Value> arguments, Site site) {
+    if (running.size() > DEEP || Collections.frequency(running, body) >= NESTED) {
       return Value.NOTHING;
     }
-    depth++;
-    Value result = new Instantiation(transfer, body, all, site).run();
-    depth--;
+    running.push(body);
+    Value result = new Instantiation(transfer, body, arguments, site).run();
+    running.pop();
     return result;
   }
 
@@ -375,6 +389,10 @@ final class Calls {
   private Value later(
       Callee callee, Value receiver, List<Value> arguments, TypeFact type, Site site) {
     int token = atoms.result(site, LATER, type);
+    if (site.loop() != Site.NO_LOOP) {
+      frame.renewIfClosed(token);
+    }
+    frame.givenByCallers(token);
     frame.tell(new Effect.Called(callee, receiver, arguments, token, type, site));
     return type.canCarry() ? Value.of(token, Value.ITSELF) : Value.NOTHING;
   }

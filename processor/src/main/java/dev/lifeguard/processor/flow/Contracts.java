@@ -7,10 +7,8 @@ import dev.lifeguard.processor.flow.ir.TypeFact;
 import dev.lifeguard.processor.flow.library.Contract;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A call of a method that a library model describes. */
@@ -228,7 +226,14 @@ final class Contracts {
       nothing &= argument.isNothing();
       all = all.union(argument.residents());
     }
-    return nothing && type.canCarry() ? fresh(Map.of()) : all;
+    return nothing && type.canCarry() ? ofNothing() : all;
+  }
+
+  /** What came from nowhere: what its type says is in it may be. */
+  private Value ofNothing() {
+    int object = atoms.object(site, 0, type, "", null, !type.contents().isEmpty());
+    transfer.pools().enter(object, site);
+    return Value.of(object, Value.ITSELF);
   }
 
   private Value argument(int index) {
@@ -248,7 +253,7 @@ final class Contracts {
                   site);
       case Contract.Result result -> results.getOrDefault(result.function(), Value.NOTHING);
       case Contract.Frozen frozen -> frozen(term(frozen.of()));
-      case Contract.Taken taken -> taken(taken.part());
+      case Contract.Taken taken -> taken(taken.of());
       case Contract.AnyOf any -> {
         Value all = Value.NOTHING;
         for (Contract.Term each : any.terms()) {
@@ -298,27 +303,13 @@ final class Contracts {
     return type.canCarry() ? type : TypeFact.OBJECT;
   }
 
-  /** If pools of one place here are in there, then what is left is others than the one given. */
-  private Value taken(Contract.Part part) {
-    Value value = term(part);
-    Value container = term(part.of());
-    boolean ours = container.isOne() && isObject(container);
-    int place = ours ? atoms.knownPlace(Value.atom(container.refs()[0]), part.key()) : -1;
-    if (place >= 0 && isOfOnePlace(frame.state().content(place))) {
-      frame.state(frame.state().content(place, Value.NOTHING));
+  private Value taken(Contract.Term of) {
+    Value all = term(of);
+    if (of instanceof Contract.Part part && frame.isSingle(Taking.isTheOnlyOne(all, atoms), site)) {
+      transfer.stores().empty(term(part.of()), part.key());
+      return all;
     }
-    return value;
-  }
-
-  private boolean isOfOnePlace(Value pools) {
-    Set<Site> sites = new HashSet<>();
-    for (int ref : pools.refs()) {
-      if (!(atoms.get(Value.atom(ref)) instanceof Atom.Made made)) {
-        return false;
-      }
-      sites.add(made.site());
-    }
-    return sites.size() == 1;
+    return new Taking(frame).taken(all, site);
   }
 
   private static Value frozen(Value value) {

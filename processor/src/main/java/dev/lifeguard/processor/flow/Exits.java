@@ -98,14 +98,13 @@ final class Exits {
   }
 
   private void noteEnded() {
-    ended.addAll(frame.endedForCallers());
     frame
         .state()
         .closed()
         .forEach(
             (atom, closing) -> {
               int pool = frame.pool(atom);
-              if (frame.isForeign(pool) && !isOfAnEarlierSlot(pool)) {
+              if (frame.isKnownToCallers(pool) && !isOfAnEarlierSlot(pool)) {
                 ended.add(
                     new Effect.Ended(Value.of(pool, Value.ITSELF), pool != atom, closing.site()));
               }
@@ -123,7 +122,8 @@ final class Exits {
     for (int variable : end.gone()) {
       frame.state(frame.state().var(variable, Value.NOTHING));
     }
-    frame.roundEnds(end.loop());
+    frame.draining().roundEnds(end.loop());
+    new Rounds(frame).end(end.loop());
     State state = frame.state();
     if (state.growth().isEmpty() && state.open().isEmpty()) {
       return;
@@ -214,7 +214,7 @@ final class Exits {
         .open()
         .forEach(
             (pool, site) -> {
-              if (!isInsideOurs(pool) && !frame.isDrained(pool)) {
+              if (!isInsideOurs(pool) && !frame.draining().isDrained(pool)) {
                 report(pool, site, site.loop() != Site.NO_LOOP);
               }
             });

@@ -2,16 +2,13 @@ package dev.lifeguard.processor.flow;
 
 import dev.lifeguard.processor.flow.Atom.Age;
 import dev.lifeguard.processor.flow.ir.Body;
-import dev.lifeguard.processor.flow.ir.FieldRef;
 import dev.lifeguard.processor.flow.ir.Site;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +20,22 @@ final class Frame {
   private final Atoms atoms = new Atoms();
   private final Order order;
   private final Set<Long> cleared = new HashSet<>();
+  private final Set<Long> elements = new HashSet<>();
+  private final BitSet elementOfAny = new BitSet();
   private final Map<Integer, Integer> clearedForms = new HashMap<>();
-  private final Map<Integer, Taken> taken = new HashMap<>();
-  private final Set<Effect.Ended> endedForCallers = new LinkedHashSet<>();
-  private final BitSet drained = new BitSet();
+  private final BitSet givenByCallers = new BitSet();
   private final BitSet awaited = new BitSet();
+  private final Map<Site, Site> sites = new HashMap<>();
+  private final BitSet leftToCallers = new BitSet();
   private final BitSet awaitedAfterThrow = new BitSet();
   private final BitSet returned = new BitSet();
   private final Map<Integer, ModelFunction> functions = new HashMap<>();
+  private final BitSet single = new BitSet();
+  private final BitSet several = new BitSet();
+  private boolean elementsFound;
+  private boolean singleWrong;
   private final Dangling dangling = new Dangling(this);
+  private final Draining draining = new Draining(this);
   private Listener listener = Listener.DEAF;
   private State state = State.START;
 
@@ -86,6 +90,13 @@ final class Frame {
     listener.effect(effect);
   }
 
+  /** That place in a loop of this body; the same object each time. */
+  Site site(Site place, int loop) {
+    return place.loop() == loop
+        ? place
+        : sites.computeIfAbsent(new Site(place.place(), place.line(), loop), site -> site);
+  }
+
   /** Whether callers know more of the atom than this body does. */
   boolean isForeign(int atom) {
     return switch (atoms.get(atom)) {
@@ -93,6 +104,20 @@ final class Frame {
       case Atom.Part part -> isForeign(part.base());
       case Atom.Result _, Atom.Made _, Atom.Obj _, Atom.Heap _ -> false;
     };
+  }
+
+  /** Notes that it stands for what a call gave that only callers can make. */
+  void givenByCallers(int token) {
+    givenByCallers.set(token);
+  }
+
+  boolean isGivenByCallers(int atom) {
+    return givenByCallers.get(atom);
+  }
+
+  /** Whether callers know the very thing that the atom stands for. */
+  boolean isKnownToCallers(int atom) {
+    return isForeign(atom) || isGivenByCallers(atom);
   }
 
   boolean anyForeign(Value value) {
@@ -117,10 +142,11 @@ final class Frame {
   /** Notes that the atom was open when the body returned, so that callers may meet it. */
   void outlasts(int atom) {
     returned.set(atom);
+    returned.set(atoms.unmoved(atom));
   }
 
   boolean isReturned(int atom) {
-    return returned.get(atom);
+    return returned.get(atom) || returned.get(atoms.unmoved(atom));
   }
 
   /**
@@ -212,45 +238,58 @@ final class Frame {
     return cleared.contains((long) loop << 32 | pool);
   }
 
-  /** Notes pools that every round of a loop closes: those of a list, one after the other. */
-  void roundEnds(int loop) {
-    if (cleared.isEmpty()) {
-      return;
+  /** What loops do to all that is in a container. */
+  Draining draining() {
+    return draining;
+  }
+
+  /** Notes that each round of the loop closes what it gets of these elements. */
+  void elementOf(int loop, int pool) {
+    elementsFound |= elements.add((long) loop << 32 | pool);
+    elementOfAny.set(pool);
+  }
+
+  boolean isElementOfAny(int pool) {
+    return elementOfAny.get(pool);
+  }
+
+  boolean isElementOf(int loop, int pool) {
+    return elements.contains((long) loop << 32 | pool);
+  }
+
+  /**
+   * Notes that one thing, or several, are in a container where something is taken from it. That it
+   * is one is assumed as long as nothing else is seen.
+   */
+  boolean isSingle(boolean one, Site site) {
+    int number = atoms.site(site);
+    if (one && !several.get(number)) {
+      single.set(number);
+      return true;
     }
-    for (int atom = 1; atom < atoms.count(); atom++) {
-      if (isClearedIn(loop, atom)
-          && atoms.get(atom) instanceof Atom.Made made
-          && !isWithin(made.site().loop(), loop)
-          && !state.open().has(atom)) {
-        drained.set(atom);
-      }
+    singleWrong |= single.get(number);
+    single.clear(number);
+    several.set(number);
+    return false;
+  }
+
+  /**
+   * Whether the body has to be gone over once more, with what was found out since the last time.
+   */
+  boolean isToBeGoneOver() {
+    boolean again = singleWrong || elementsFound;
+    if (singleWrong) {
+      elements.clear();
+      elementOfAny.clear();
+      draining.forget();
     }
+    singleWrong = false;
+    elementsFound = false;
+    return again;
   }
 
-  /** Whether a loop closes the pool in every round; that there may be no round is no way out. */
-  boolean isDrained(int pool) {
-    return drained.get(pool);
-  }
-
-  /** Where something of which only the kind is known was taken from; or what else it is. */
-  record Taken(int container, @Nullable FieldRef place) {}
-
-  /** Notes that callers know what that is: it was in a container of theirs. */
-  void isTaken(int atom, int container, @Nullable FieldRef place) {
-    taken.put(atom, new Taken(container, place));
-  }
-
-  @Nullable Taken taken(int atom) {
-    return taken.get(atom);
-  }
-
-  void endedForCallers(Effect.Ended ended) {
-    endedForCallers.add(ended);
-  }
-
-  /** What callers know better than this body, and it ends. */
-  Set<Effect.Ended> endedForCallers() {
-    return endedForCallers;
+  boolean hasElements() {
+    return !elements.isEmpty();
   }
 
   /** Notes which atom stands for what was in a pool before it was cleared. */
@@ -266,6 +305,15 @@ final class Frame {
   /** Notes that what was handed over at the site is waited for. */
   void awaited(int site) {
     awaited.set(site);
+  }
+
+  /** Notes that what stands for it is handed on, so that callers may wait for it. */
+  void leftToCallers(int site) {
+    leftToCallers.set(site);
+  }
+
+  boolean isLeftToCallers(int site) {
+    return leftToCallers.get(site);
   }
 
   /** Notes that it is waited for where an exception is handled. */
@@ -300,16 +348,27 @@ final class Frame {
       return;
     }
     if (mentions(atom)) {
-      IntPredicate again =
-          each ->
-              each == atom
-                  || (atoms.get(each) instanceof Atom.Made made
-                      && made.age() == Age.CURRENT
-                      && atoms.chain(each).contains(atom));
-      rename(each -> again.test(each) ? atoms.aged(each, Age.EARLIER) : each);
+      retire(atom, Age.EARLIER);
     } else if (atoms.get(atom) instanceof Atom.Obj) {
       forget(atom);
     }
+  }
+
+  /** What is known of the atom, and of pools inside it, is from now on known of an aged one. */
+  void retire(int atom, Age age) {
+    rename(each -> retired(each, atom, age));
+  }
+
+  private int retired(int each, int atom, Age age) {
+    return switch (atoms.get(each)) {
+      case Atom.Part part when each != atom -> {
+        int base = retired(part.base(), atom, age);
+        yield base == part.base() ? each : atoms.rebased(each, base);
+      }
+      case Atom.Made made when made.age() == Age.CURRENT && atoms.chain(each).contains(atom) ->
+          atoms.aged(each, age);
+      default -> each == atom ? atoms.aged(each, age) : each;
+    };
   }
 
   /** Nothing refers to what the last iteration made: the new one is not what that was. */
@@ -336,6 +395,7 @@ final class Frame {
 
   private boolean mentions(int atom) {
     boolean[] found = {state.closed().has(atom) || state.open().has(atom)};
+    state.closed().forEach((closed, _) -> found[0] |= atoms.isPartOf(closed, atom));
     state
         .pending()
         .forEach(

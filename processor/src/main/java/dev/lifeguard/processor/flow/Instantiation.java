@@ -122,9 +122,7 @@ final class Instantiation {
 
   /** Findings inside a lambda are shown where they are; those in a method where it is called. */
   private Site site(Effect effect) {
-    return body.callee().isPresent()
-        ? call
-        : new Site(effect.site().place(), effect.site().line(), call.loop());
+    return body.callee().isPresent() ? call : frame.site(effect.site(), call.loop());
   }
 
   private String via() {
@@ -215,18 +213,26 @@ final class Instantiation {
       case Atom.Root root ->
           root.index() < arguments.size() ? arguments.get(root.index()) : Value.NOTHING;
       case Atom.Part part -> transfer.loads().load(atom(part.base()), part.field(), call);
-      case Atom.Result result ->
-          Value.of(
-              atoms.result(
-                  call, result.type().home().isPresent() ? index(theirs) : UNKNOWN, result.type()),
-              Value.ITSELF);
-      case Atom.Made made -> pool(theirs, made);
+      case Atom.Result result -> result(theirs, result);
+      case Atom.Made made -> {
+        int same = summary.atoms().unmoved(theirs);
+        yield same == theirs ? pool(theirs, made) : atom(same);
+      }
       case Atom.Obj obj -> object(theirs, obj);
     };
   }
 
   private int index(int theirs) {
     return atoms.index(body, summary.atoms(), theirs, frame.program().isAtHand(body));
+  }
+
+  private Value result(int theirs, Atom.Result result) {
+    int index = result.type().home().isPresent() ? index(theirs) : UNKNOWN;
+    int ours = atoms.result(call, index, result.type());
+    if (call.loop() != Site.NO_LOOP) {
+      frame.renewIfClosed(ours);
+    }
+    return Value.of(ours, Value.ITSELF);
   }
 
   private Value pool(int theirs, Atom.Made made) {
@@ -239,7 +245,8 @@ final class Instantiation {
   }
 
   private Value object(int theirs, Atom.Obj obj) {
-    if (atoms.isExhausted() || !summary.carries(theirs, frame.program())) {
+    boolean plainly = !obj.type().mutable() && !summary.carries(theirs, frame.program());
+    if (plainly || atoms.isExhausted()) {
       int plain = atoms.object(call, PLAIN, obj.type(), obj.owner(), null, obj.opaque());
       transfer.pools().enter(plain, call);
       return Value.of(plain, Value.ITSELF);

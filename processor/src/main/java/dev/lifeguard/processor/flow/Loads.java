@@ -35,8 +35,10 @@ final class Loads {
 
   private final Frame frame;
   private final Atoms atoms;
+  private final Rounds rounds;
 
   Loads(Frame frame) {
+    this.rounds = new Rounds(frame);
     this.frame = frame;
     this.atoms = frame.atoms();
   }
@@ -49,7 +51,7 @@ final class Loads {
     for (int ref : base.refs()) {
       result = result.union(load(ref, field, site));
     }
-    return result;
+    return field.role() == FieldRef.Role.CONTENT ? rounds.element(result, site) : result;
   }
 
   Value loadStatic(FieldRef field) {
@@ -86,7 +88,9 @@ final class Loads {
       return narrowed(found, field.type(), site);
     }
     if (obj.opaque() && field.type().carry() == Carry.HOMED) {
-      return Value.of(atoms.part(atom, field), Value.ITSELF);
+      return field.role() == FieldRef.Role.CONTENT
+          ? homed(atom, field, field.type(), site)
+          : Value.of(atoms.part(atom, field), Value.ITSELF);
     }
     boolean says = known != null || field.type().carry() != Carry.CARRIER;
     return says ? Value.NOTHING : content(atom, HOME).residents();
@@ -138,7 +142,7 @@ final class Loads {
         frame.renew(result);
       }
       if (frame.isForeign(atom)) {
-        frame.isTaken(result, atom, field.key().startsWith(AS) ? null : field);
+        frame.draining().got(result, atom, field.key().startsWith(AS) ? null : field, site);
       }
       for (int each : atoms.chain(atom)) {
         Kind around = atoms.home(each);

@@ -6,6 +6,7 @@ import dev.lifeguard.processor.flow.ir.PoolMade;
 import dev.lifeguard.processor.flow.ir.Site;
 import dev.lifeguard.processor.flow.ir.TypeFact;
 import dev.lifeguard.processor.model.Kind;
+import java.util.List;
 
 /** Making pools, ending them, allocating from them, and using what lives in them. */
 final class Pools {
@@ -106,31 +107,38 @@ final class Pools {
     for (int ref : pool.refs()) {
       int atom = Value.atom(ref);
       if (Value.way(ref) == Value.ITSELF && isPool(atom)) {
-        end(atom, new Closing(site, false, ""));
+        Closing closing = new Closing(site, false, "");
+        end(atom, closing);
+        endElements(atom, closing);
         frame.dangling().closed(atom);
         frame.clearedIn(site.loop(), atom);
-        endTaken(atom, site);
+        frame.draining().close(atom, site);
       }
     }
   }
 
-  /** What was in a container of a caller's ends for the caller, too. */
-  private void endTaken(int atom, Site site) {
-    Frame.Taken taken = frame.taken(atom);
-    if (taken != null) {
-      FieldRef place = taken.place();
-      int element = place == null ? taken.container() : atoms.part(taken.container(), place);
-      frame.endedForCallers(new Effect.Ended(Value.of(element, Value.ITSELF), false, site));
+  /** After a loop, any of the elements that its rounds got may be the one that was closed. */
+  private void endElements(int atom, Closing closing) {
+    if (atoms.get(atom) instanceof Atom.Made made && made.age() == Age.ELEMENT) {
+      for (Age age : List.of(Age.CURRENT, Age.EARLIER)) {
+        int element = atoms.aged(atom, age);
+        if (frame.isElementOfAny(element)) {
+          end(element, closing);
+        }
+      }
     }
   }
 
   /** What a slot showed is destroyed because something else is put there. */
   void replaced(Value previous, Site site) {
     for (int ref : previous.refs()) {
-      endOccupant(Value.atom(ref), new Closing(site, false, "replaced"));
-      if (atoms.get(Value.atom(ref)) instanceof Atom.Part) {
-        int old = Value.atom(ref);
-        frame.rename(each -> each == old ? atoms.aged(each, Age.EARLIER) : each);
+      int old = Value.atom(ref);
+      endOccupant(old, new Closing(site, false, "replaced"));
+      switch (atoms.get(old)) {
+        case Atom.Part _ ->
+            frame.rename(each -> each == old ? atoms.aged(each, Age.EARLIER) : each);
+        case Atom.Made made when made.age() == Age.CURRENT -> frame.retire(old, Age.REPLACED);
+        default -> {}
       }
     }
   }
@@ -290,10 +298,24 @@ final class Pools {
 
   /** One mistake, one finding: whatever ended there has been reported. */
   private void forgive(Closing closing) {
+    frame
+        .state()
+        .closed()
+        .forEach(
+            (atom, each) -> {
+              if (each.site().equals(closing.site()) && frame.isGivenByCallers(atom)) {
+                Value ended = Value.of(atom, Value.ITSELF);
+                frame.tell(new Effect.Ended(ended, closing.cleared(), closing.site()));
+              }
+            });
     frame.state(
         frame
             .state()
-            .closed(frame.state().closed().map(each -> each.equals(closing) ? null : each)));
+            .closed(
+                frame
+                    .state()
+                    .closed()
+                    .map(each -> each.site().equals(closing.site()) ? null : each)));
   }
 
   private boolean isPool(int atom) {
@@ -352,6 +374,13 @@ final class Pools {
       }
     }
     frame.state(state);
+  }
+
+  /** That memory is not for nothing: its address is a number that may be kept anywhere. */
+  void forgetGrowth(Value memory) {
+    for (int ref : memory.refs()) {
+      frame.state(frame.state().growth(frame.state().growth().remove(Value.atom(ref))));
+    }
   }
 
   private void forgetGrowth(int pool) {

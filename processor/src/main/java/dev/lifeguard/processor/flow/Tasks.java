@@ -93,7 +93,7 @@ final class Tasks {
       if (targets.isEmpty()) {
         intoExecutor(Value.atom(ref), pending.task());
       }
-      fine &= check(pending, targets);
+      fine &= frame.isLeftToCallers(number) || check(pending, targets);
     }
     if (fine) {
       tell(pending, result);
@@ -276,10 +276,30 @@ final class Tasks {
         .pending()
         .forEach(
             (number, each) -> {
-              if (!isForgiven(number, each)) {
+              if (isHandedOn(each, returned)) {
+                frame.leftToCallers(number);
+              } else if (!isForgiven(number, each)) {
                 leave(number, each, returned);
               }
             });
+  }
+
+  /** Whether callers of a lambda get what stands for the task, so that they may wait for it. */
+  private boolean isHandedOn(Pending pending, Value returned) {
+    if (frame.body().callee().isPresent() || pending.local()) {
+      return false;
+    }
+    for (int ref : pending.waits().refs()) {
+      int atom = Value.atom(ref);
+      if (!pending.to().mentions(atom) && !pending.task().mentions(atom)) {
+        Value holders = frame.state().adopted().get(atom);
+        boolean kept = holders != null && frame.anyForeign(holders);
+        if (kept || Reach.has(returned, atom, atoms, frame.state())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private void leave(int number, Pending pending, Value returned) {

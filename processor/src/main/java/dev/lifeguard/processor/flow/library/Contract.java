@@ -126,8 +126,8 @@ public record Contract(String method, List<Clause> clauses) {
   /** {@code frozen 0}: a view that nothing can be put through. */
   public record Frozen(Term of) implements Term {}
 
-  /** {@code taken this.elements}: what a container gives away, and does not have any more. */
-  public record Taken(Part part) implements Term {}
+  /** {@code taken this.elements}: what is in that place no longer: one of all that was. */
+  public record Taken(Term of) implements Term {}
 
   /** {@code 0 | this}: any of them. */
   public record AnyOf(List<Term> terms) implements Term {

@@ -97,10 +97,11 @@ final class ContractParser {
   }
 
   private @Nullable Clause keep() {
+    boolean emptied = words.peek().equals("nothing");
     Term value = term();
     words.expect("in");
     Term place = part();
-    if (missing(value, place)) {
+    if (missing(place) || (missing(value) && !emptied)) {
       return null;
     }
     if (place instanceof Contract.Heap) {
@@ -175,7 +176,7 @@ final class ContractParser {
       }
       case "taken" -> {
         words.next();
-        yield part() instanceof Contract.Part place ? new Contract.Taken(place) : NOTHING;
+        yield new Contract.Taken(part());
       }
       case "result" -> {
         words.next();

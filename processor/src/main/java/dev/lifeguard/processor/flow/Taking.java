@@ -1,0 +1,79 @@
+package dev.lifeguard.processor.flow;
+
+import dev.lifeguard.processor.flow.Atom.Age;
+import dev.lifeguard.processor.flow.ir.Site;
+
+/**
+ * Takes things out of containers. Which of several pools it is that was taken cannot be seen, but
+ * that it is not one of those left: it is another atom than they are, of which the same is known.
+ */
+final class Taking {
+
+  private final Frame frame;
+  private final Atoms atoms;
+
+  Taking(Frame frame) {
+    this.frame = frame;
+    this.atoms = frame.atoms();
+  }
+
+  /** Whether it is one pool, made once for all that is known, so that taking it leaves nothing. */
+  static boolean isTheOnlyOne(Value all, Atoms atoms) {
+    return all.isOne()
+        && Value.way(all.refs()[0]) == Value.ITSELF
+        && atoms.get(Value.atom(all.refs()[0])) instanceof Atom.Made made
+        && made.age() == Age.CURRENT;
+  }
+
+  /** One of {@code all}, as it is from now on. */
+  Value taken(Value all, Site site) {
+    if (!isOneOfMany(all, site)) {
+      return all;
+    }
+    frame.rename(each -> isPool(each, Age.TAKEN) ? atoms.aged(each, Age.REPLACED) : each);
+    Value taken = Value.NOTHING;
+    for (int ref : all.refs()) {
+      int atom = Value.atom(ref);
+      boolean left = isPool(atom, Age.CURRENT) || isPool(atom, Age.EARLIER);
+      taken =
+          taken.plus(
+              left && Value.way(ref) == Value.ITSELF ? Value.ref(take(atom), Value.ITSELF) : ref);
+    }
+    return taken;
+  }
+
+  private boolean isOneOfMany(Value all, Site site) {
+    int pools = 0;
+    for (int ref : all.refs()) {
+      if (Value.way(ref) == Value.ITSELF && atoms.get(Value.atom(ref)) instanceof Atom.Made) {
+        pools++;
+      }
+    }
+    return pools > 1 || (pools == 1 && site.loop() != Site.NO_LOOP);
+  }
+
+  private boolean isPool(int atom, Age age) {
+    return atoms.get(atom) instanceof Atom.Made made && made.age() == age;
+  }
+
+  private int take(int atom) {
+    int taken = atoms.aged(atom, Age.TAKEN);
+    State state = frame.state();
+    for (int place : atoms.placesOf(atom)) {
+      Value content = state.contents().get(place);
+      if (content != null) {
+        state = state.addContent(atoms.place(taken, atoms.placeKey(place)), content);
+      }
+    }
+    Closing closing = state.closed().get(atom);
+    Site open = state.open().get(atom);
+    if (closing != null) {
+      state = state.close(taken, closing);
+    } else if (open != null) {
+      state = state.open(state.open().remove(atom).put(taken, open));
+    }
+    frame.state(state);
+    frame.draining().got(taken);
+    return taken;
+  }
+}
