@@ -164,8 +164,7 @@ public record Observed(List<String> errors, List<Heard> findings) {
     private final java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
 
     Written(String className, Kind kind) {
-      super(
-          URI.create("written:///" + className.replace('.', '/') + kind.extension), kind);
+      super(URI.create("written:///" + className.replace('.', '/') + kind.extension), kind);
     }
 
     @Override

@@ -132,7 +132,7 @@ final class ChildMember implements DeclarationRule {
             : finding;
     return weak.fix(
         "name %s.class in @SubPoolOf on %s".formatted(owner.name(), child.name()),
-        Remedies.nameParent(child, owner));
+        Remedies.nameParent(child, owner, facts));
   }
 
   private static Optional<Remedy> unmark(Element accessor) {

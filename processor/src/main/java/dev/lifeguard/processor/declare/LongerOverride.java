@@ -106,7 +106,8 @@ final class LongerOverride implements DeclarationRule {
                   "%s asks that %s outlives something, where %s does not"
                       .formatted(Words.member(type, method), own.getSimpleName(), qualified(above)))
               .because("Callers who know only " + qualified(above) + " are not told.")
-              .fix("mark the parameter of " + qualified(above) + " @Outlives as well",
+              .fix(
+                  "mark the parameter of " + qualified(above) + " @Outlives as well",
                   Remedies.mark(promised, Annotations.OUTLIVES)));
     }
     return pairs(own.asType(), own, promised.asType(), promised)
@@ -137,6 +138,7 @@ final class LongerOverride implements DeclarationRule {
       Pair pair,
       String what) {
     String upper = qualified(above);
+    boolean gives = wrong == method && !method.getModifiers().contains(Modifier.ABSTRACT);
     return Finding.of(
             Rule.LG106,
             Place.of(method),
@@ -146,8 +148,9 @@ final class LongerOverride implements DeclarationRule {
         .because(facts.homes(pair.own().name(), pair.own(), pair.above().name(), pair.above()))
         .because("Callers who know only " + upper + " are told otherwise.")
         .fix(
-            "use @LivesIn(%s.class) here as well".formatted(pair.above().name()),
-            Remedies.liveIn(wrong, pair.above()));
+            "use @LivesIn(%s.class) here as well".formatted(pair.above().name())
+                + (gives ? ", and return what lives so long" : ""),
+            gives ? Optional.empty() : Optional.of(Remedies.liveIn(wrong, pair.above())));
   }
 
   private KindGraph graph() {

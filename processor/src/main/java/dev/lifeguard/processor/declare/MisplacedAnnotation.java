@@ -138,6 +138,14 @@ final class MisplacedAnnotation implements DeclarationRule {
                   new Change.NameClass(home.get().kind().qualifiedName())));
     }
     Finding explained = finding.because("A kind is a type marked @Pool or @OwnsPool.");
+    Optional<Kind> around = around(where);
+    if (around.isPresent()) {
+      return explained.fix(
+          "name %s.class, to live as long as what holds it".formatted(around.get().name()),
+          Remedy.at(
+              Place.of(where, mirror, named.value()),
+              new Change.NameClass(around.get().qualifiedName())));
+    }
     return KindReader.element(type)
         .filter(MisplacedAnnotation::isOwnCode)
         .map(
@@ -146,6 +154,14 @@ final class MisplacedAnnotation implements DeclarationRule {
                     "mark " + name + " @Pool, or @OwnsPool if each instance is to own a pool",
                     Remedies.mark(ours, Annotations.POOL)))
         .orElseGet(() -> explained.fix("name a type that is marked so"));
+  }
+
+  /** Where the object lives that a field or accessor belongs to. */
+  private Optional<Kind> around(Element where) {
+    return (where.getKind().isField() || where.getKind() == ElementKind.METHOD)
+            && where.getEnclosingElement() instanceof TypeElement type
+        ? facts.residences().of(type).map(Residence::kind)
+        : Optional.empty();
   }
 
   /** Whether the users of Lifeguard could annotate the type. */
@@ -180,9 +196,7 @@ final class MisplacedAnnotation implements DeclarationRule {
       sink.report(
           Finding.of(Rule.LG102, place, "@SubPoolOf names no kind")
               .fix("name the kinds that " + type.getSimpleName() + " is a sub-pool of")
-              .fix(
-                  "leave @SubPoolOf away, if it is a root",
-                  Remedies.unmark(type, subPool.get())));
+              .fix("leave @SubPoolOf away, if it is a root", Remedies.unmark(type, subPool.get())));
     }
   }
 

@@ -5,11 +5,12 @@ import dev.lifeguard.processor.diagnostic.Remedy;
 import dev.lifeguard.processor.diagnostic.Remedy.Change;
 import dev.lifeguard.processor.diagnostic.Remedy.Target;
 import dev.lifeguard.processor.model.Kind;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
 
 /** What is to be done to declarations. */
 final class Remedies {
@@ -28,10 +29,10 @@ final class Remedies {
 
   /** The same for a field, or an accessor and its setter alike. */
   static Remedy liveIn(Member member, Kind kind) {
-    var owner = (TypeElement) Member.declarer(member.element());
+    Stream<Element> set = member.setter().stream().map(each -> each.getParameters().getFirst());
     return new Remedy(
-        new Target.OfMember(
-            owner.getQualifiedName().toString(), member.element().getSimpleName().toString()),
+        new Target.At(
+            Stream.concat(Stream.of(member.element()), set).<Place>map(Place::of).toList()),
         new Change.LiveIn(kind.qualifiedName()));
   }
 
@@ -41,9 +42,10 @@ final class Remedies {
   }
 
   /** Let pools of {@code child} be made inside those of {@code parent}. */
-  static Remedy nameParent(Kind child, Kind parent) {
-    return new Remedy(
-        new Target.OfType(child.qualifiedName()), new Change.NameParent(parent.qualifiedName()));
+  static Optional<Remedy> nameParent(Kind child, Kind parent, Facts facts) {
+    return Optional.<Element>ofNullable(facts.elements().getTypeElement(child.qualifiedName()))
+        .map(Place::of)
+        .map(place -> Remedy.at(place, new Change.NameParent(parent.qualifiedName())));
   }
 
   /** Leave the annotation away. */

@@ -41,8 +41,7 @@ final class ReservedMembers {
                         .fix(
                             "declare it as void close()",
                             Remedy.at(
-                                Place.of(accessor.getter()),
-                                new Change.Retype("void", List.of())))
+                                Place.of(accessor.getter()), new Change.Retype("void", List.of())))
                         .fix("give it another name")));
     ElementFilter.methodsIn(elements.getAllMembers(spec)).stream()
         .filter(method -> method.getParameters().isEmpty())

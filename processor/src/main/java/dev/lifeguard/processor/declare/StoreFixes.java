@@ -92,8 +92,7 @@ final class StoreFixes {
   private Finding addRef(Finding finding, Store store) {
     Mention stored = store.stored();
     return stored.isStruct()
-        ? finding.fix(
-            stored.byRef(), Remedies.holdRef(store.member().element(), stored.name()))
+        ? finding.fix(stored.byRef(), Remedies.holdRef(store.member().element(), stored.name()))
         : finding;
   }
 

@@ -16,8 +16,12 @@ public record Remedy(Target target, Change change) {
   /** A piece of source. */
   public sealed interface Target {
 
-    /** A declaration, an annotation or a value in one, or something in a body. */
-    record At(Place place) implements Target {}
+    /** Declarations in one file, an annotation or a value in one, or something in a body. */
+    record At(List<Place> places) implements Target {
+      public At {
+        places = List.copyOf(places);
+      }
+    }
 
     /** A class, by its canonical name. */
     record OfType(String name) implements Target {}
@@ -82,6 +86,9 @@ public record Remedy(Target target, Change change) {
     /** Calls the method on another pool instead. */
     record CallOn(Expression pool) implements Change {}
 
+    /** Reads what a task or closure needs of a struct before it is made. */
+    record CopyCaptures(Expression captured) implements Change {}
+
     /** Leaves the arguments of a call away. */
     record DropArguments() implements Change {}
   }
@@ -112,13 +119,13 @@ public record Remedy(Target target, Change change) {
 
   /** This remedy, with the places that it speaks of exchanged. */
   Remedy mapped(UnaryOperator<Place> places) {
-    return target instanceof Target.At(Place place)
-        ? new Remedy(new Target.At(places.apply(place)), change)
+    return target instanceof Target.At(var old)
+        ? new Remedy(new Target.At(old.stream().map(places).toList()), change)
         : this;
   }
 
   /** Something done to a declaration, or to what is at some other place. */
   public static Remedy at(Place place, Change change) {
-    return new Remedy(new Target.At(place), change);
+    return new Remedy(new Target.At(List.of(place)), change);
   }
 }

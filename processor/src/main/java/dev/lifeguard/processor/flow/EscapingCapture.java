@@ -1,6 +1,8 @@
 package dev.lifeguard.processor.flow;
 
 import dev.lifeguard.processor.diagnostic.Finding;
+import dev.lifeguard.processor.diagnostic.Remedy;
+import dev.lifeguard.processor.diagnostic.Remedy.Change;
 import dev.lifeguard.processor.diagnostic.Rule;
 import dev.lifeguard.processor.flow.ir.FieldRef;
 import java.util.Optional;
@@ -38,10 +40,14 @@ final class EscapingCapture implements FlowRule {
             words);
     return isAction(put.field())
         ? finding
-            .fix("register the clean-up with the pool of what it captures")
-            .fix("capture copies of what it needs: strings, numbers")
+            .fix(
+                "register the clean-up with the pool of what it captures",
+                words
+                    .expression(Value.atom(put.ref()))
+                    .map(pool -> Remedy.at(put.site().place(), new Change.CallOn(pool))))
+            .fix(Misplacement.COPIES, Misplacement.copies(put.site(), put.ref(), words))
         : finding
-            .fix("capture copies of what it needs: strings, numbers")
+            .fix(Misplacement.COPIES, Misplacement.copies(put.site(), put.ref(), words))
             .fix("hold a Ref and ask it when the closure runs");
   }
 }

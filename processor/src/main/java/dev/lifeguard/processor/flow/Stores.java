@@ -90,7 +90,8 @@ final class Stores {
       Verdict verdict = verdict(step.ref(), target, place);
       if (verdict.isWrong()) {
         frame.report(
-            new Violation.Misplaced(site, step.ref(), target, place, verdict, step.captured(), ""));
+            new Violation.Misplaced(
+                site, step.ref(), target, place, promised, verdict, step.captured(), ""));
         return;
       }
     }
@@ -280,7 +281,9 @@ final class Stores {
   private void fits(int atom, FieldRef slot, Value value, Site site) {
     for (int ref : value.refs()) {
       if (isChildOfAnother(Value.atom(ref), atom)) {
-        frame.report(new Violation.Misplaced(site, ref, atom, slot, Verdict.OTHER_POOL, false, ""));
+        frame.report(
+            new Violation.Misplaced(
+                site, ref, atom, slot, slot.type(), Verdict.OTHER_POOL, false, ""));
       }
     }
   }
@@ -328,7 +331,7 @@ final class Stores {
       if (verdict.isWrong()) {
         frame.report(
             new Violation.Misplaced(
-                site, step.ref(), target, field, verdict, step.captured(), via));
+                site, step.ref(), target, field, type, verdict, step.captured(), via));
         return false;
       }
       if (verdict == Verdict.OUTLIVES

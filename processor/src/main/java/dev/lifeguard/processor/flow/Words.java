@@ -1,10 +1,12 @@
 package dev.lifeguard.processor.flow;
 
+import dev.lifeguard.processor.diagnostic.Remedy.Expression;
 import dev.lifeguard.processor.flow.ir.TypeFact;
 import dev.lifeguard.processor.model.Kind;
 import dev.lifeguard.processor.model.KindGraph;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,22 @@ final class Words {
   Words(Frame frame) {
     this.atoms = frame.atoms();
     this.graph = frame.program().graph();
+  }
+
+  /** How the source can name a struct or pool. */
+  Optional<Expression> expression(int atom) {
+    return new Naming(atoms).of(atom);
+  }
+
+  /** The pool that things of the atom live in. */
+  String poolOf(int atom) {
+    Kind kind = atoms.home(atom);
+    return switch (atoms.get(atom)) {
+      case Atom.Root root when root.parameter().name().equals("this") ->
+          "the pool that this object lives in";
+      case Atom.Result _ when kind != null -> "a pool of kind " + kind.name();
+      default -> "the pool of " + holder(atom);
+    };
   }
 
   /** What a reference is: {@code session}, {@code memory of session}. */
@@ -48,9 +66,11 @@ final class Words {
     };
   }
 
-  /** The same, at the beginning of a sentence. */
+  /** The same, at the beginning of a sentence; a name in the source is spelt as it is there. */
   String capital(String words) {
-    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    return words.indexOf(' ') < 0
+        ? words
+        : Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
   /** What must be outlived: a place of something, or the thing itself. */
@@ -127,8 +147,13 @@ final class Words {
   }
 
   boolean isStruct(int ref) {
-    Kind kind = atoms.home(Value.atom(ref));
-    return kind != null && kind.struct() && Value.way(ref) == Value.ITSELF;
+    int atom = Value.atom(ref);
+    Kind kind = atoms.home(atom);
+    return kind != null
+        && kind.struct()
+        && Value.way(ref) == Value.ITSELF
+        && atoms.type(atom).owning()
+        && !atoms.type(atom).pool();
   }
 
   boolean isHeap(int atom) {

@@ -26,12 +26,17 @@ final class Annotating {
     this.sketch = sketch;
   }
 
-  /** Adds an annotation without values. */
+  /** Adds an annotation without values, and takes away what a child cannot be. */
   void mark(Tree declaration, String annotation) {
     if (Parts.annotation(declaration, Parts.simple(annotation)).isPresent()) {
       throw new NoSafeEdit("it is marked so already");
     }
     annotate(declaration, "@" + sketch.name(annotation));
+    if (annotation.equals(PACKAGE + "Child")) {
+      for (String other : List.of("Outlives", "LivesIn")) {
+        Parts.annotation(declaration, other).ifPresent(new Removing(sketch)::annotation);
+      }
+    }
   }
 
   /** {@code @LivesIn} on a class, or what stands for it there, or on the type of a member. */
@@ -87,10 +92,10 @@ final class Annotating {
             .orElseThrow(() -> new NoSafeEdit("it is no kind"));
     if (annotation.getArguments().isEmpty()) {
       sketch.replace(
-          annotation, "@" + sketch.draft().text(annotation.getAnnotationType()) + "(shared = true)");
+          annotation,
+          "@" + sketch.draft().text(annotation.getAnnotationType()) + "(shared = true)");
     } else {
-      sketch.insert(
-          sketch.draft().end(annotation.getArguments().getLast()), ", shared = true");
+      sketch.insert(sketch.draft().end(annotation.getArguments().getLast()), ", shared = true");
     }
   }
 
@@ -98,8 +103,7 @@ final class Annotating {
     if (annotation.getArguments().size() != 1) {
       throw new NoSafeEdit("it names nothing");
     }
-    sketch.replace(
-        unnamed(annotation.getArguments().getFirst()), sketch.name(kind) + ".class");
+    sketch.replace(unnamed(annotation.getArguments().getFirst()), sketch.name(kind) + ".class");
   }
 
   private static ExpressionTree unnamed(ExpressionTree argument) {

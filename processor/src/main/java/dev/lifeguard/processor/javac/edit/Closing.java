@@ -71,7 +71,11 @@ final class Closing {
 
   private static String deeper(String text) {
     return text.lines()
-        .map(line -> line.isBlank() || line.equals(text.lines().findFirst().orElse("")) ? line : "  " + line)
+        .map(
+            line ->
+                line.isBlank() || line.equals(text.lines().findFirst().orElse(""))
+                    ? line
+                    : "  " + line)
         .collect(Collectors.joining("\n"));
   }
 

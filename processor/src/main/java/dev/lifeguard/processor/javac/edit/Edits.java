@@ -6,6 +6,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.lifeguard.processor.diagnostic.Edit;
 import dev.lifeguard.processor.diagnostic.Fix;
+import dev.lifeguard.processor.diagnostic.Place;
 import dev.lifeguard.processor.diagnostic.Remedy;
 import dev.lifeguard.processor.diagnostic.Remedy.Change;
 import dev.lifeguard.processor.diagnostic.Remedy.Target;
@@ -26,8 +27,8 @@ import javax.tools.JavaFileObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes edits of the fixes of findings. Ask while javac is still there, about findings as the
- * front end hears them: with places that are trees.
+ * Makes edits of the fixes of findings. Ask while javac is still there, about findings as the front
+ * end hears them: with places that are trees.
  */
 public final class Edits {
 
@@ -83,13 +84,15 @@ public final class Edits {
       case Change.Share _ -> annotating.share(tree);
       case Change.Remove _ -> new Removing(sketch).remove(path);
       case Change.LoseModifiers lose -> redeclaring.lose(tree, lose.modifiers());
-      case Change.GainModifier(String modifier) -> redeclaring.gain(tree, modifier);
+      case Change.GainModifier(String modifier) -> redeclaring.gain(path, modifier);
       case Change.Retype retype -> redeclaring.retype(tree, retype.type(), retype.classes());
       case Change.HoldRef(String type) -> redeclaring.holdRef(path, type);
       case Change.NameClass(String name) -> sketch.replace(tree, sketch.name(name) + ".class");
       case Change.Say(String text) -> sketch.replace(tree, "\"" + text + "\"");
       case Change.CloseAtEnd _ -> new Closing(sketch).close(path);
       case Change.CopyInto(var pool) -> storing.copyInto(path, original, pool);
+      case Change.CopyCaptures(var captured) ->
+          new Capturing(sketch, elements).copy(path, captured);
       case Change.CallOn(var pool) -> storing.callOn(path, pool);
       case Change.DropArguments _ -> storing.dropArguments(path);
     }
@@ -97,8 +100,7 @@ public final class Edits {
 
   private List<TreePosition> targets(Target target) {
     return switch (target) {
-      case Target.At(TreePosition position) -> List.of(position);
-      case Target.At _ -> List.of();
+      case Target.At(var places) -> trees(places);
       case Target.OfType(String name) -> {
         TypeElement type = elements.getTypeElement(name);
         yield type == null ? List.of() : positions(List.of(type));
@@ -110,11 +112,23 @@ public final class Edits {
     };
   }
 
+  private static List<TreePosition> trees(List<Place> places) {
+    List<TreePosition> positions = new ArrayList<>();
+    for (Place each : places) {
+      if (!(each instanceof TreePosition position)) {
+        throw new NoSafeEdit("it is at no tree");
+      }
+      positions.add(position);
+    }
+    return positions;
+  }
+
   /** A field; or an accessor, and what its setter takes. */
-  private static List<Element> members(TypeElement type, String name) {
+  private List<Element> members(TypeElement type, String name) {
     List<Element> members = new ArrayList<>();
     for (Element each : type.getEnclosedElements()) {
-      if (!each.getSimpleName().contentEquals(name)) {
+      if (!each.getSimpleName().contentEquals(name)
+          || elements.getOrigin(each) != Elements.Origin.EXPLICIT) {
         continue;
       }
       switch (each) {

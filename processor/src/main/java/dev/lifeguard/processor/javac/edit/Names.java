@@ -53,8 +53,7 @@ final class Names {
     }
     return unit.getTypeDecls().stream()
             .anyMatch(
-                each ->
-                    each instanceof ClassTree top && top.getSimpleName().contentEquals(outer))
+                each -> each instanceof ClassTree top && top.getSimpleName().contentEquals(outer))
         && packageOf(unit).equals(packageOf(outermost));
   }
 

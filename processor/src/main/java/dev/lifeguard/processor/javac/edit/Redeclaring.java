@@ -6,9 +6,11 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -55,12 +57,48 @@ final class Redeclaring {
     }
   }
 
-  void gain(Tree declaration, String modifier) {
+  void gain(TreePath path, String modifier) {
+    Tree declaration = path.getLeaf();
+    if (modifier.equals("static") && needsOuter(declaration, path.getParentPath().getLeaf())) {
+      throw new NoSafeEdit("it uses the object that it belongs to");
+    }
     ModifiersTree tree = Parts.modifiers(declaration);
-    int at = tree.getFlags().isEmpty() && tree.getAnnotations().isEmpty()
-        ? sketch.draft().start(declaration)
-        : sketch.draft().skipBlanks(afterAnnotations(tree));
+    int at =
+        tree.getFlags().isEmpty() && tree.getAnnotations().isEmpty()
+            ? sketch.draft().start(declaration)
+            : sketch.draft().skipBlanks(afterAnnotations(tree));
     sketch.insert(at, modifier + " ");
+  }
+
+  private static boolean needsOuter(Tree inner, Tree outer) {
+    Set<String> members = new HashSet<>();
+    if (outer instanceof ClassTree type) {
+      for (Tree each : type.getMembers()) {
+        switch (each) {
+          case MethodTree method -> members.add(method.getName().toString());
+          case VariableTree field -> members.add(field.getName().toString());
+          default -> {}
+        }
+      }
+    }
+    var search =
+        new TreeScanner<@Nullable Void, @Nullable Void>() {
+          private boolean found;
+
+          @Override
+          public @Nullable Void visitIdentifier(IdentifierTree name, @Nullable Void nothing) {
+            found |= members.contains(name.getName().toString());
+            return null;
+          }
+
+          @Override
+          public @Nullable Void visitMemberSelect(MemberSelectTree name, @Nullable Void nothing) {
+            found |= name.getIdentifier().contentEquals("this");
+            return super.visitMemberSelect(name, null);
+          }
+        };
+    search.scan(inner, null);
+    return search.found;
   }
 
   private int afterAnnotations(ModifiersTree tree) {
@@ -71,13 +109,14 @@ final class Redeclaring {
 
   /** Another type; nobody else may speak of the method or variable. */
   void retype(Tree declaration, String type, List<String> classes) {
+    String named = type;
     for (String each : classes) {
-      if (Pattern.compile("\\b" + Parts.simple(each) + "\\b").matcher(type).find()
-          && !sketch.name(each).equals(Parts.simple(each))) {
-        throw new NoSafeEdit(each + " has to be qualified");
+      Matcher simple = Pattern.compile("\\b" + Parts.simple(each) + "\\b").matcher(named);
+      if (simple.find()) {
+        named = simple.replaceAll(Matcher.quoteReplacement(sketch.name(each)));
       }
     }
-    sketch.replace(Parts.type(declaration), type);
+    sketch.replace(Parts.type(declaration), named);
   }
 
   /**
@@ -98,7 +137,7 @@ final class Redeclaring {
     if (mentions.anyBeside(declaration, member)) {
       throw new NoSafeEdit("others speak of it");
     }
-    all.forEach(each -> weaken(Parts.type(each), type));
+    all.forEach(each -> weaken(each, type));
   }
 
   private static boolean isSetter(Tree tree, MethodTree getter) {
@@ -107,7 +146,11 @@ final class Redeclaring {
         && method.getParameters().size() == 1;
   }
 
-  private void weaken(Tree tree, String type) {
+  private void weaken(Tree declaration, String type) {
+    if (sketch.draft().text(declaration).contains("...")) {
+      throw new NoSafeEdit("there is no array of references");
+    }
+    Tree tree = Parts.type(declaration);
     String ref = sketch.name(REF);
     var search =
         new TreeScanner<@Nullable Void, @Nullable Void>() {

@@ -75,10 +75,7 @@ final class Storing {
           case VariableTree variable ->
               variable.getType() == null
                   || sketch.draft().start(variable.getType()) < 0
-                  || sketch
-                      .draft()
-                      .text(variable.getType())
-                      .matches("var|Arena|ResourcePool<\\?>");
+                  || sketch.draft().text(variable.getType()).matches("var|Arena|ResourcePool<\\?>");
           case ExpressionStatementTree _ -> true;
           default -> false;
         };
@@ -121,8 +118,7 @@ final class Storing {
   }
 
   private TypeMirror type(Tree tree, TreePosition original) {
-    TypeMirror type =
-        trees.getTypeMirror(new TreePath(new TreePath(original.unit()), tree));
+    TypeMirror type = trees.getTypeMirror(new TreePath(new TreePath(original.unit()), tree));
     if (type == null) {
       throw new NoSafeEdit("its type is not known");
     }
