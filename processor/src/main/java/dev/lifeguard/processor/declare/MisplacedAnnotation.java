@@ -15,6 +15,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /** Reports annotations of a type that name no kind, or that contradict one another. */
@@ -135,7 +136,7 @@ final class MisplacedAnnotation implements DeclarationRule {
               "name " + kind + ".class, in whose pool " + Words.a(name) + " lives",
               Remedy.at(
                   Place.of(where, mirror, named.value()),
-                  new Change.NameClass(home.get().kind().qualifiedName())));
+                  new Change.NameClass(simpleName(type), home.get().kind().qualifiedName())));
     }
     Finding explained = finding.because("A kind is a type marked @Pool or @OwnsPool.");
     Optional<Kind> around = around(where);
@@ -144,7 +145,7 @@ final class MisplacedAnnotation implements DeclarationRule {
           "name %s.class, to live as long as what holds it".formatted(around.get().name()),
           Remedy.at(
               Place.of(where, mirror, named.value()),
-              new Change.NameClass(around.get().qualifiedName())));
+              new Change.NameClass(simpleName(type), around.get().qualifiedName())));
     }
     return KindReader.element(type)
         .filter(MisplacedAnnotation::isOwnCode)
@@ -220,6 +221,12 @@ final class MisplacedAnnotation implements DeclarationRule {
               .fix("leave permanent = true away", mortal(type))
               .fix("name a permanent kind in @SubPoolOf"));
     }
+  }
+
+  private static String simpleName(TypeMirror type) {
+    return type instanceof DeclaredType declared
+        ? declared.asElement().getSimpleName().toString()
+        : type.toString();
   }
 
   private static Optional<Remedy> mortal(TypeElement type) {

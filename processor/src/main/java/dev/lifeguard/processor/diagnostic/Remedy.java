@@ -71,8 +71,8 @@ public record Remedy(Target target, Change change) {
     /** Holds a {@code Ref} of what is of that type in a field, accessor or parameter. */
     record HoldRef(String type) implements Change {}
 
-    /** Writes another class literal in place of a value of an annotation. */
-    record NameClass(String name) implements Change {}
+    /** Writes another class literal in place of one, by its simple name, in an annotation. */
+    record NameClass(String wrong, String name) implements Change {}
 
     /** Writes another text in place of a value of an annotation. */
     record Say(String text) implements Change {}

@@ -49,7 +49,9 @@ final class Misplacement {
   /** A copy in the pool of what it is put into. */
   static Finding copied(Finding finding, Violation.Misplaced put, Words words) {
     return finding.fix(
-        "store a copy, made in " + words.poolOf(put.target()),
+        words.isMadeAt(put.target(), put.site())
+            ? "make a copy in its own pool: own -> own.copy(…)"
+            : "store a copy, made in " + words.poolOf(put.target()),
         words
             .expression(put.target())
             .map(pool -> Remedy.at(put.site().place(), new Change.CopyInto(pool))));

@@ -1,6 +1,7 @@
 package dev.lifeguard.processor.flow;
 
 import dev.lifeguard.processor.diagnostic.Remedy.Expression;
+import dev.lifeguard.processor.flow.ir.Site;
 import dev.lifeguard.processor.flow.ir.TypeFact;
 import dev.lifeguard.processor.model.Kind;
 import dev.lifeguard.processor.model.KindGraph;
@@ -144,6 +145,11 @@ final class Words {
 
   boolean isMade(int atom) {
     return atoms.get(atom) instanceof Atom.Made;
+  }
+
+  /** Whether the pool is made by that very expression. */
+  boolean isMadeAt(int atom, Site site) {
+    return atoms.get(atom) instanceof Atom.Made made && made.site().equals(site);
   }
 
   boolean isStruct(int ref) {

@@ -6,14 +6,18 @@ import com.sun.source.tree.ArrayTypeTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.util.TreeScanner;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Adds annotations to declarations, and changes those that are there. */
 final class Annotating {
@@ -97,6 +101,33 @@ final class Annotating {
     } else {
       sketch.insert(sketch.draft().end(annotation.getArguments().getLast()), ", shared = true");
     }
+  }
+
+  /** Another class in place of one that is named by an annotation on, or in, the tree. */
+  void rename(Tree tree, String wrong, String name) {
+    List<MemberSelectTree> found = new ArrayList<>();
+    new TreeScanner<@Nullable Void, @Nullable Void>() {
+      @Override
+      public @Nullable Void visitMemberSelect(MemberSelectTree select, @Nullable Void nothing) {
+        String text = select.toString();
+        if (text.equals(wrong + ".class") || text.endsWith("." + wrong + ".class")) {
+          found.add(select);
+        }
+        return super.visitMemberSelect(select, null);
+      }
+    }.scan(tree, null);
+    if (found.size() != 1) {
+      throw new NoSafeEdit("it is not named once");
+    }
+    sketch.replace(found.getFirst(), sketch.name(name) + ".class");
+  }
+
+  /** Another text in place of a value of an annotation. */
+  void say(Tree value, String text) {
+    if (!(value instanceof LiteralTree)) {
+      throw new NoSafeEdit("it is no literal");
+    }
+    sketch.replace(value, "\"" + text + "\"");
   }
 
   private void names(AnnotationTree annotation, String kind) {

@@ -9,24 +9,17 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
-import java.util.Collection;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.lang.model.element.Name;
-import javax.tools.JavaFileObject;
 import org.jspecify.annotations.Nullable;
 
 /** Whether anybody speaks of a member, in all sources of the compilation; by its name alone. */
 final class Mentions {
 
-  private final Supplier<? extends Collection<JavaFileObject>> sources;
-  private final Function<JavaFileObject, Draft> drafts;
+  private final Sources sources;
 
-  Mentions(
-      Supplier<? extends Collection<JavaFileObject>> sources,
-      Function<JavaFileObject, Draft> drafts) {
+  Mentions(Sources sources) {
     this.sources = sources;
-    this.drafts = drafts;
   }
 
   /** Whether anything but the member itself, and the setter beside it, has that name. */
@@ -47,13 +40,11 @@ final class Mentions {
               .mapToInt(each -> count(each, name, rec))
               .sum();
     }
-    int all = 0;
-    for (JavaFileObject source : sources.get()) {
-      Draft draft = drafts.apply(source);
-      if (draft.text().contains(name) || draft.text().contains(rec)) {
-        all += count(draft.unit(), name, rec);
-      }
-    }
+    int all =
+        Stream.concat(sources.mentioning(name), sources.mentioning(rec))
+            .distinct()
+            .mapToInt(draft -> count(draft.unit(), name, rec))
+            .sum();
     return all != inside;
   }
 

@@ -3,6 +3,7 @@ package dev.lifeguard.processor.javac.edit;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -16,7 +17,6 @@ import dev.lifeguard.processor.diagnostic.Remedy.Expression;
 import dev.lifeguard.processor.javac.TreePosition;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -24,6 +24,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /** Has what is stored made in, or registered with, another pool. */
 final class Storing {
@@ -33,14 +34,10 @@ final class Storing {
   private final Sketch sketch;
   private final Trees trees;
   private final Elements elements;
-  private final Function<TreePosition, Optional<TreePath>> drafted;
+  private final Function<TreePosition, TreePath> drafted;
 
-  /** {@code drafted} finds what stands at a position, if it is in the same file. */
-  Storing(
-      Sketch sketch,
-      Trees trees,
-      Elements elements,
-      Function<TreePosition, Optional<TreePath>> drafted) {
+  /** {@code drafted} finds what stands at a position. */
+  Storing(Sketch sketch, Trees trees, Elements elements, Function<TreePosition, TreePath> drafted) {
     this.sketch = sketch;
     this.trees = trees;
     this.elements = elements;
@@ -50,15 +47,36 @@ final class Storing {
   /** The one segment that is stored there is copied into the pool. */
   void copyInto(TreePath site, TreePosition original, Expression pool) {
     ExpressionTree value = segment(site.getLeaf(), original);
-    String into = expression(pool, site);
     String text = sketch.draft().text(value);
-    sketch.replace(value, into + ".copy(" + text + ")");
+    if (pool.base() instanceof Base.MadeAt made && made.place().equals(original)) {
+      checkFinal(value, site);
+      sketch.replace(value, "own -> own.copy(" + text + ")");
+    } else {
+      sketch.replace(value, expression(pool, site) + ".copy(" + text + ")");
+    }
+  }
+
+  /** In a function that makes the copy in a pool that is not there yet. */
+  private static void checkFinal(ExpressionTree value, TreePath site) {
+    ExpressionTree start =
+        value instanceof MethodInvocationTree call
+                && call.getArguments().isEmpty()
+                && call.getMethodSelect() instanceof MemberSelectTree select
+            ? select.getExpression()
+            : value;
+    boolean simple =
+        start instanceof IdentifierTree name
+            && Scope.find(site, name.getName().toString()).isPresent();
+    if (!simple) {
+      throw new NoSafeEdit("a function cannot use it");
+    }
   }
 
   /** The method is called on the other pool. */
   void callOn(TreePath site, Expression pool) {
     if (!(site.getLeaf() instanceof MethodInvocationTree call)
         || !(call.getMethodSelect() instanceof MemberSelectTree select)
+        || !select.getIdentifier().toString().matches("onClose|beforeClose")
         || !(site.getParentPath().getLeaf() instanceof ExpressionStatementTree)) {
       throw new NoSafeEdit("no call whose result is for nothing");
     }
@@ -138,7 +156,19 @@ final class Storing {
   private static boolean carries(TypeMirror type) {
     return !type.getKind().isPrimitive()
         && type.getKind() != TypeKind.NULL
-        && !isNamed(type, "java.lang.String");
+        && !isNamed(type, "java.lang.String")
+        && !isStructOrPool(type);
+  }
+
+  private static boolean isStructOrPool(TypeMirror type) {
+    return isNamed(type, "dev.lifeguard.runtime.ResourcePool")
+        || (type instanceof DeclaredType declared
+            && declared.asElement().getAnnotationMirrors().stream()
+                .map(each -> each.getAnnotationType().toString())
+                .anyMatch(
+                    name ->
+                        name.equals("dev.lifeguard.annotations.OwnsPool")
+                            || name.equals("dev.lifeguard.annotations.SharesPool")));
   }
 
   private static boolean isNamed(TypeMirror type, String name) {
@@ -154,18 +184,31 @@ final class Storing {
     if (!pool.struct().isEmpty()) {
       TypeElement spec = elements.getTypeElement(pool.struct());
       boolean shown =
-          spec != null
-              && ElementFilter.methodsIn(elements.getAllMembers(spec)).stream()
-                  .anyMatch(
-                      each ->
-                          each.getSimpleName().contentEquals("pool")
-                              && each.getParameters().isEmpty());
+          (pool.accessors().isEmpty() && isRec(text.toString(), site)) || showsPool(spec);
       if (!shown) {
         throw new NoSafeEdit("the struct does not show its pool");
       }
       text.append(".pool()");
     }
     return text.toString();
+  }
+
+  private boolean showsPool(@Nullable TypeElement spec) {
+    return spec != null
+        && ElementFilter.methodsIn(elements.getAllMembers(spec)).stream()
+            .filter(each -> each.getSimpleName().contentEquals("pool"))
+            .anyMatch(each -> each.getParameters().isEmpty());
+  }
+
+  /** Whether the variable is of the generated class, which always shows its pool. */
+  private boolean isRec(String variable, TreePath site) {
+    return Scope.find(site, variable)
+        .filter(
+            each ->
+                (each.getType() == null || sketch.draft().start(each.getType()) < 0)
+                    || sketch.draft().text(each.getType()).matches("var|\\w+Rec"))
+        .filter(each -> each.getInitializer() != null || each.getType() != null)
+        .isPresent();
   }
 
   private String base(Base base, TreePath site) {
@@ -182,8 +225,7 @@ final class Storing {
     if (!(made.place() instanceof TreePosition position)) {
       throw new NoSafeEdit("it is made elsewhere");
     }
-    TreePath creation =
-        drafted.apply(position).orElseThrow(() -> new NoSafeEdit("it is made elsewhere"));
+    TreePath creation = drafted.apply(position);
     if (!(creation.getParentPath().getLeaf() instanceof VariableTree variable)) {
       throw new NoSafeEdit("it is given to no local variable");
     }
