@@ -51,7 +51,9 @@ final class Misplacement {
     return finding.fix(
         words.isMadeAt(put.target(), put.site())
             ? "make a copy in its own pool: own -> own.copy(…)"
-            : "store a copy, made in " + words.poolOf(put.target()),
+            : put.type().name().equals("MemorySegment")
+                ? "store a copy, made in " + words.poolOf(put.target())
+                : "make it, or a copy of it, in " + words.poolOf(put.target()),
         words
             .expression(put.target())
             .map(pool -> Remedy.at(put.site().place(), new Change.CopyInto(pool))));
@@ -78,7 +80,7 @@ final class Misplacement {
 
   private static Finding home(Finding finding, Violation.Inexact put, Words words) {
     Kind kind = words.home(Value.atom(put.ref()));
-    return kind == null || !isDeclared(put.field())
+    return kind == null || kind.equals(words.home(put.target())) || !isDeclared(put.field())
         ? finding
         : finding.fix(
             "say where it really lives: @LivesIn(%s.class) on %s"

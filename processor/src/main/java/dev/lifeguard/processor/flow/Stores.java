@@ -153,7 +153,7 @@ final class Stores {
   private void intoObject(
       int atom, boolean only, FieldRef field, Value value, TypeFact type, Site site, String via) {
     for (int holder : holders(atom)) {
-      if (!check(holder, field, value, type, site, via)) {
+      if (!check(target(holder, field), field, value, type, site, via)) {
         return;
       }
     }

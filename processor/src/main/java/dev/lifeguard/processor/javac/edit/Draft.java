@@ -1,5 +1,6 @@
 package dev.lifeguard.processor.javac.edit;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
@@ -14,6 +15,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -24,6 +26,10 @@ final class Draft {
 
   /** Nothing but the parser: no processor, and no plug-in that starts by itself. */
   private static final List<String> PARSE_ONLY = List.of("-proc:none", "-processorpath", "");
+
+  /** To javac a record is a class like others, later on. */
+  private static final Set<Tree.Kind> TYPES =
+      Set.of(Tree.Kind.CLASS, Tree.Kind.INTERFACE, Tree.Kind.ENUM, Tree.Kind.RECORD);
 
   private final URI file;
   private final String text;
@@ -111,7 +117,7 @@ final class Draft {
       @Override
       public @Nullable Void scan(@Nullable Tree tree, @Nullable Void nothing) {
         if (tree != null
-            && tree.getKind() == kind
+            && (tree.getKind() == kind || (tree instanceof ClassTree && TYPES.contains(kind)))
             && start(tree) == start
             && (end < 0 || end(tree) == end)) {
           found.add(new TreePath(getCurrentPath(), tree));

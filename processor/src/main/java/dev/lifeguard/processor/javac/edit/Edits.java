@@ -72,7 +72,12 @@ public final class Edits {
     var storing = new Storing(sketch, trees, elements, at -> find(at).path());
     switch (change) {
       case Change.Mark(String annotation) -> annotating.mark(tree, annotation);
-      case Change.LiveIn(String kind) -> annotating.liveIn(tree, kind);
+      case Change.LiveIn(String kind) -> {
+        if (spot.original().isEmpty()) {
+          Mentions.checkNotFilled(path);
+        }
+        annotating.liveIn(tree, kind);
+      }
       case Change.NameParent(String kind) -> annotating.nameParent(tree, kind);
       case Change.NameClass name -> annotating.rename(tree, name.wrong(), name.name());
       case Change.Say(String text) -> annotating.say(tree, text);

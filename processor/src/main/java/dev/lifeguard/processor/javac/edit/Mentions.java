@@ -4,6 +4,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -46,6 +47,32 @@ final class Mentions {
             .mapToInt(draft -> count(draft.unit(), name, rec))
             .sum();
     return all != inside;
+  }
+
+  /** What a class puts into its container itself may be from the pool that it lives in. */
+  static void checkNotFilled(TreePath field) {
+    if (!(field.getLeaf() instanceof VariableTree variable)
+        || !(field.getParentPath().getLeaf() instanceof ClassTree owner)) {
+      return;
+    }
+    var search =
+        new TreeScanner<@Nullable Void, @Nullable Void>() {
+          private boolean found;
+
+          @Override
+          public @Nullable Void visitMethodInvocation(
+              MethodInvocationTree call, @Nullable Void nothing) {
+            found |=
+                !call.getArguments().isEmpty()
+                    && call.getMethodSelect() instanceof MemberSelectTree select
+                    && select.getExpression().toString().matches("(this\\.)?" + variable.getName());
+            return super.visitMethodInvocation(call, null);
+          }
+        };
+    search.scan(owner, null);
+    if (search.found) {
+      throw new NoSafeEdit("its class puts things into it");
+    }
   }
 
   /** The class that is generated for a spec, whose factory takes its components. */

@@ -17,7 +17,9 @@ import dev.lifeguard.processor.diagnostic.Remedy.Expression;
 import dev.lifeguard.processor.javac.TreePosition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -30,6 +32,14 @@ import org.jspecify.annotations.Nullable;
 final class Storing {
 
   private static final String SEGMENT = "java.lang.foreign.MemorySegment";
+
+  private static final Set<String> HEAP =
+      Set.of(
+          "java.lang.String",
+          "java.lang.Integer",
+          "java.lang.Long",
+          "java.lang.Boolean",
+          "java.lang.Double");
 
   private final Sketch sketch;
   private final Trees trees;
@@ -156,14 +166,16 @@ final class Storing {
   private static boolean carries(TypeMirror type) {
     return !type.getKind().isPrimitive()
         && type.getKind() != TypeKind.NULL
-        && !isNamed(type, "java.lang.String")
+        && HEAP.stream().noneMatch(each -> isNamed(type, each))
         && !isStructOrPool(type);
   }
 
   private static boolean isStructOrPool(TypeMirror type) {
     return isNamed(type, "dev.lifeguard.runtime.ResourcePool")
         || (type instanceof DeclaredType declared
-            && declared.asElement().getAnnotationMirrors().stream()
+            && declared.asElement() instanceof TypeElement element
+            && Stream.concat(Stream.of(type), element.getInterfaces().stream())
+                .flatMap(each -> ((DeclaredType) each).asElement().getAnnotationMirrors().stream())
                 .map(each -> each.getAnnotationType().toString())
                 .anyMatch(
                     name ->
