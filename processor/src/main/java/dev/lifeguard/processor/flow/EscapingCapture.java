@@ -38,16 +38,20 @@ final class EscapingCapture implements FlowRule {
                     + ", which may be gone when it runs"),
             put,
             words);
-    return isAction(put.field())
-        ? finding
-            .fix(
+    Finding moved =
+        isAction(put.field())
+            ? finding.fix(
                 "register the clean-up with the pool of what it captures",
                 words
                     .expression(Value.atom(put.ref()))
                     .map(pool -> Remedy.at(put.site().place(), new Change.CallOn(pool))))
-            .fix(Misplacement.COPIES, Misplacement.copies(put.site(), put.ref(), words))
-        : finding
-            .fix(Misplacement.COPIES, Misplacement.copies(put.site(), put.ref(), words))
-            .fix("hold a Ref and ask it when the closure runs");
+            : finding;
+    Finding copied =
+        moved.fix(Misplacement.COPIES, Misplacement.copies(put.site(), put.ref(), words));
+    return words.isStruct(put.ref()) && !isAction(put.field())
+        ? copied.fix(
+            "hold a Ref<%s>, and ask it when the closure runs"
+                .formatted(words.kind(Value.atom(put.ref()))))
+        : copied;
   }
 }

@@ -61,7 +61,7 @@ final class ForbiddenOperations implements FlowRule {
     return Finding.of(
             Rule.LG302,
             wrong.site().place(),
-            "a " + kind.name() + " cannot be made in a " + words.kind(wrong.parent()))
+            Words.one(kind.name()) + " cannot be made in " + Words.a(words.kind(wrong.parent())))
         .because(
             kind.isRoot()
                 ? kind.name() + " is a root: its pools have no parent."

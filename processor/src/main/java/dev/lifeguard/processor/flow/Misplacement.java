@@ -74,7 +74,9 @@ final class Misplacement {
                     + ", which outlives them")
             .because(words.homes(put.ref(), put.target()))
             .because(
-                "What is put into it through " + put.field().name() + " need not live longer.");
+                "What is put into it through "
+                    + method(put.field().name())
+                    + " need not live longer.");
     return home(finding, put, words).fix("store a copy of the container");
   }
 
@@ -109,8 +111,13 @@ final class Misplacement {
                     key.substring(0, dot).replace('$', '.'), key.substring(dot + 1)));
   }
 
+  /** Models say {@code java.util.Map.put(..)}, sources {@code Map.put}. */
+  private static String method(String name) {
+    return name.replaceFirst("^([a-z]\\w*\\.)+(?=[A-Z])", "").replaceFirst("\\(.*", "");
+  }
+
   /** The method that puts it there, or the place. */
   static String called(Violation.Misplaced put) {
-    return put.via().isEmpty() ? put.field().name() : put.via();
+    return put.via().isEmpty() ? method(put.field().name()) : put.via();
   }
 }

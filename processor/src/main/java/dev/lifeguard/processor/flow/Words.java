@@ -8,11 +8,16 @@ import dev.lifeguard.processor.model.KindGraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How messages name what a body works with, where it lives and where it comes from. */
 final class Words {
+
+  /** Vowels, but for the u of "user" and "unit", and letters that are spelt, as in Http and Ftp. */
+  private static final Pattern VOWEL_SOUND =
+      Pattern.compile("[AEIOaeio]|U(?!n?i|s)|H[^aeiouy]|F[^aeioulry]|X[^aei]");
 
   private final Atoms atoms;
   private final KindGraph graph;
@@ -112,9 +117,11 @@ final class Words {
     for (Kind content : type.contents()) {
       return graph.path(content).stream().map(Kind::name).collect(Collectors.joining(" > "));
     }
-    return atoms.get(atom) instanceof Atom.Made
-        ? "a pool of no kind"
-        : "a pool that " + atom(atom) + " says";
+    return switch (atoms.get(atom)) {
+      case Atom.Made _ -> "a pool of no kind";
+      case Atom.Obj _ -> "no pool of its own";
+      default -> "a pool that only callers know";
+    };
   }
 
   /** Where the lifetime of an atom begins, if that is in this body. */
@@ -168,7 +175,12 @@ final class Words {
 
   /** The name with its article. */
   static String a(String name) {
-    return ("AEIOUaeiou".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name;
+    return (VOWEL_SOUND.matcher(name).lookingAt() ? "an " : "a ") + name;
+  }
+
+  /** The same, at the beginning of a sentence. */
+  static String one(String name) {
+    return "A" + a(name).substring(1);
   }
 
   private static String simple(TypeFact type) {

@@ -68,13 +68,17 @@ final class Annotating {
 
   /** Adds a kind to those that {@code @SubPoolOf} names. */
   void nameParent(Tree type, String kind) {
-    AnnotationTree annotation =
-        Parts.annotation(type, "SubPoolOf").orElseThrow(() -> new NoSafeEdit("it is a root"));
+    String added = sketch.name(kind) + ".class";
+    Optional<AnnotationTree> there = Parts.annotation(type, "SubPoolOf");
+    if (there.isEmpty()) {
+      annotate(type, "@" + sketch.name(PACKAGE + "SubPoolOf") + "(" + added + ")");
+      return;
+    }
+    AnnotationTree annotation = there.get();
     if (annotation.getArguments().size() != 1) {
       throw new NoSafeEdit("it names nothing");
     }
     ExpressionTree value = unnamed(annotation.getArguments().getFirst());
-    String added = sketch.name(kind) + ".class";
     if (value instanceof NewArrayTree array) {
       List<? extends ExpressionTree> names = array.getInitializers();
       if (names.isEmpty()) {
