@@ -1,5 +1,6 @@
 package dev.lifeguard.processor;
 
+import com.sun.source.util.JavacTask;
 import dev.lifeguard.annotations.OwnsPool;
 import dev.lifeguard.processor.diagnostic.Edit;
 import dev.lifeguard.processor.diagnostic.Finding;
@@ -9,12 +10,14 @@ import dev.lifeguard.processor.javac.TreePosition;
 import dev.lifeguard.processor.javac.edit.Edits;
 import dev.lifeguard.processor.option.Options;
 import dev.lifeguard.runtime.ResourcePool;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +77,7 @@ public record Observed(List<String> errors, List<Heard> findings) {
           Stream.concat(LIBRARIES.stream(), libraries.stream()).toList());
       files.setLocationFromPaths(StandardLocation.ANNOTATION_PROCESSOR_PATH, List.of());
       var task =
-          (com.sun.source.util.JavacTask)
+          (JavacTask)
               ToolProvider.getSystemJavaCompiler()
                   .getTask(
                       Writer.nullWriter(),
@@ -161,7 +164,7 @@ public record Observed(List<String> errors, List<Heard> findings) {
 
   private static final class Written extends SimpleJavaFileObject {
 
-    private final java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     Written(String className, Kind kind) {
       super(URI.create("written:///" + className.replace('.', '/') + kind.extension), kind);
@@ -174,7 +177,7 @@ public record Observed(List<String> errors, List<Heard> findings) {
 
     @Override
     public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-      return bytes.toString(java.nio.charset.StandardCharsets.UTF_8);
+      return bytes.toString(StandardCharsets.UTF_8);
     }
   }
 }

@@ -138,7 +138,7 @@ final class LongerOverride implements DeclarationRule {
       Pair pair,
       String what) {
     String upper = qualified(above);
-    boolean gives = wrong == method && !method.getModifiers().contains(Modifier.ABSTRACT);
+    boolean gives = wrong.equals(method) && !method.getModifiers().contains(Modifier.ABSTRACT);
     return Finding.of(
             Rule.LG106,
             Place.of(method),

@@ -122,7 +122,7 @@ final class Draft {
             && (end < 0 || end(tree) == end)) {
           found.add(new TreePath(getCurrentPath(), tree));
         }
-        return super.scan(tree, nothing);
+        return super.scan(tree, null);
       }
     }.scan(new TreePath(unit), null);
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();

@@ -22,6 +22,50 @@ import javax.tools.JavaFileObject;
 /**
  * Makes edits of the fixes of findings. Ask while javac is still there, about findings as the front
  * end hears them: with places that are trees.
+ *
+ * <table>
+ * <caption>What is edited, and when it is refused</caption>
+ * <tr><th>fix</th><th>edit</th><th>none</th></tr>
+ * <tr><td>mark it {@code @Child}, {@code @Outlives}, {@code @Pool}</td>
+ *     <td>adds the annotation; takes away what contradicts {@code @Child}</td>
+ *     <td>it is in no source of this run</td></tr>
+ * <tr><td>{@code @LivesIn(K.class)} on a class, member or parameter</td>
+ *     <td>adds it, also to the setter; changes the kind where it, or {@code @SharesPool}, is
+ *         there</td>
+ *     <td>several parts of the type say where they live; the type is qualified; the class fills
+ *         the container itself</td></tr>
+ * <tr><td>name a kind in {@code @SubPoolOf}; name another class or parameter; {@code shared =
+ *         true}</td>
+ *     <td>changes the annotation</td><td>there is more than one to choose from</td></tr>
+ * <tr><td>leave an annotation, a value or a modifier away; take a suppression away</td>
+ *     <td>removes it, and the {@code permits} of a sealed type</td>
+ *     <td>a subclass says non-sealed</td></tr>
+ * <tr><td>declare it as another type; make it static, protected</td>
+ *     <td>replaces the type; adds the modifier</td>
+ *     <td>an inner class that uses its outer object</td></tr>
+ * <tr><td>hold a {@code Ref}</td>
+ *     <td>changes the type of a member, its setter included</td>
+ *     <td>anything else in the sources speaks of the member, or of the factory that takes it:
+ *         readers must say what an empty reference means</td></tr>
+ * <tr><td>make it in a try-with-resources statement</td>
+ *     <td>puts the rest of the block into one</td>
+ *     <td>no local variable holds it, or it is closed, assigned or returned there</td></tr>
+ * <tr><td>store a copy, made in a pool; make a copy in its own pool</td>
+ *     <td>{@code request.connection().pool().copy(…)}, {@code own -> own.copy(…)}</td>
+ *     <td>the pool has no name there; not exactly one segment is given; something else may be what
+ *         is wrong</td></tr>
+ * <tr><td>capture copies; let the task have copies</td>
+ *     <td>reads strings and numbers into variables before the lambda is made</td>
+ *     <td>the lambda needs more than accessors that give these; there is no statement to put it
+ *         before; the names are taken</td></tr>
+ * <tr><td>register the clean-up with another pool</td><td>calls it on that one</td>
+ *     <td>its handle is used; the pool has no name there</td></tr>
+ * <tr><td>make an unnamed pool</td><td>leaves the class away</td>
+ *     <td>a typed variable or call asks for the kind</td></tr>
+ * <tr><td>everything else</td><td>none</td>
+ *     <td>it moves statements, changes callers or takes a choice: {@code fixes-by-hand.txt} among
+ *         the tests says why for each</td></tr>
+ * </table>
  */
 public final class Edits {
 
@@ -56,7 +100,7 @@ public final class Edits {
     Draft draft = spots.getFirst().found().draft();
     var sketch = new Sketch(draft, names);
     for (Spot spot : spots) {
-      if (spot.found().draft() != draft) {
+      if (!spot.found().draft().equals(draft)) {
         throw new NoSafeEdit("it takes more than one file");
       }
       carryOut(remedy.change(), spot, sketch);

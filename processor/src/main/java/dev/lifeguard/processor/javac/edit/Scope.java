@@ -45,9 +45,9 @@ final class Scope {
     switch (around) {
       case MethodTree method -> declared.addAll(method.getParameters());
       case LambdaExpressionTree lambda -> declared.addAll(lambda.getParameters());
-      case EnhancedForLoopTree loop when loop.getExpression() != below ->
+      case EnhancedForLoopTree loop when !loop.getExpression().equals(below) ->
           declared.add(loop.getVariable());
-      case TryTree tree when tree.getBlock() == below -> variables(tree.getResources(), declared);
+      case TryTree tree when tree.getBlock().equals(below) -> variables(tree.getResources(), declared);
       case BlockTree block ->
           variables(
               block.getStatements().subList(0, Math.max(0, block.getStatements().indexOf(below))),

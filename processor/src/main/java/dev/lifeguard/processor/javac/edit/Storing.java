@@ -242,7 +242,7 @@ final class Storing {
       throw new NoSafeEdit("it is given to no local variable");
     }
     return Scope.find(site, variable.getName().toString())
-        .filter(each -> each == variable)
+        .filter(each -> each.equals(variable))
         .map(each -> each.getName().toString())
         .orElseThrow(() -> new NoSafeEdit(variable.getName() + " cannot be named there"));
   }
