@@ -47,7 +47,8 @@ final class Scope {
       case LambdaExpressionTree lambda -> declared.addAll(lambda.getParameters());
       case EnhancedForLoopTree loop when !loop.getExpression().equals(below) ->
           declared.add(loop.getVariable());
-      case TryTree tree when tree.getBlock().equals(below) -> variables(tree.getResources(), declared);
+      case TryTree tree when tree.getBlock().equals(below) ->
+          variables(tree.getResources(), declared);
       case BlockTree block ->
           variables(
               block.getStatements().subList(0, Math.max(0, block.getStatements().indexOf(below))),
