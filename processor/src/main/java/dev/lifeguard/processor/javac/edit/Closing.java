@@ -13,7 +13,6 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,14 +68,9 @@ final class Closing {
     return closeable ? text : "var" + text.substring(text.indexOf(name) + name.length());
   }
 
+  /** Moves all lines but the first, which the statement before ends in. */
   private static String deeper(String text) {
-    return text.lines()
-        .map(
-            line ->
-                line.isBlank() || line.equals(text.lines().findFirst().orElse(""))
-                    ? line
-                    : "  " + line)
-        .collect(Collectors.joining("\n"));
+    return text.replaceAll("\\n(?=[^\\n])", "\n  ");
   }
 
   private static boolean isHandedOn(String name, List<? extends StatementTree> rest) {
