@@ -26,7 +26,11 @@ final class EscapingCapture implements FlowRule {
   private static Finding finding(Violation.Misplaced put, Words words) {
     String captured = words.ref(put.ref());
     String keeper =
-        isAction(put.field()) ? "a clean-up of " + words.holder(put.target()) : put.field().name();
+        switch (put.field().role()) {
+          case CLEAN_UP -> "a clean-up of " + words.holder(put.target());
+          case CONTENT -> "what is given to " + Misplacement.method(put.field().name());
+          default -> put.field().name();
+        };
     Finding finding =
         Misplacement.explained(
             Finding.of(

@@ -30,7 +30,7 @@ final class Misplacement {
     Finding more = finding.because(words.homes(put.ref(), put.target()));
     return put.via().isEmpty()
         ? more
-        : more.because(put.via() + " keeps it, as " + put.field().name() + ".");
+        : more.because(put.via() + " keeps it, as " + method(put.field().name()) + ".");
   }
 
   /** Adds how to mend it: by a copy where it is memory, by a weak reference to a struct. */
@@ -112,7 +112,7 @@ final class Misplacement {
   }
 
   /** Models say {@code java.util.Map.put(..)}, sources {@code Map.put}. */
-  private static String method(String name) {
+  static String method(String name) {
     return name.replaceFirst("^([a-z]\\w*\\.)+(?=[A-Z])", "").replaceFirst("\\(.*", "");
   }
 
