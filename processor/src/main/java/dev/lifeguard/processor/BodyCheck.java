@@ -88,7 +88,7 @@ final class BodyCheck {
   }
 
   private void finish(TreePath last) {
-    Sink out = compilation.filtered(compilation.printer());
+    Sink out = compilation.filtered(compilation.heard(compilation.printer()));
     var report = new Report();
     guarded("some class", last, () -> analysis().finish(report));
     report.findings().forEach(out::report);

@@ -7,6 +7,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.lifeguard.processor.diagnostic.Declared;
 import dev.lifeguard.processor.diagnostic.Finding;
+import dev.lifeguard.processor.diagnostic.Place;
 import dev.lifeguard.processor.diagnostic.SeveritySink;
 import dev.lifeguard.processor.diagnostic.Sink;
 import dev.lifeguard.processor.diagnostic.SuppressingSink;
@@ -64,6 +65,7 @@ final class Compilation {
   private final Set<Spot> usedSuppressions = new HashSet<>();
   private Options options;
   private Optional<Sink> messager = Optional.empty();
+  private Sink audience = _ -> {};
   private boolean running;
   private boolean incomplete;
   private boolean mentionsUs;
@@ -168,10 +170,7 @@ final class Compilation {
 
   /** Keeps a finding, which is to be printed, until {@link #release}. */
   void hold(Finding finding) {
-    held.add(
-        finding.place() instanceof Declared place
-            ? position(place).map(finding::at).orElse(finding)
-            : finding);
+    held.add(positioned(finding));
   }
 
   boolean holdsAny() {
@@ -182,7 +181,28 @@ final class Compilation {
   void release() {
     List<Finding> findings = List.copyOf(held);
     held.clear();
-    findings.forEach(printer()::report);
+    findings.forEach(heard(printer())::report);
+  }
+
+  /** Who hears of every finding that is printed, with its fixes at trees. */
+  void audience(Sink listener) {
+    this.audience = listener;
+  }
+
+  /** Lets the audience hear what is passed on. */
+  Sink heard(Sink next) {
+    return finding -> {
+      audience.report(positioned(finding));
+      next.report(finding);
+    };
+  }
+
+  private Finding positioned(Finding finding) {
+    return finding.mapped(
+        place ->
+            place instanceof Declared declared
+                ? position(declared).<Place>map(each -> each).orElse(place)
+                : place);
   }
 
   /** Prints findings at trees, and others if a processor is there to do it. */

@@ -150,7 +150,7 @@ public final class LifetimeProcessor extends AbstractProcessor {
 
   private void generate(Declarations declarations) {
     var writer = new StructWriter(elements(), processingEnv.getTypeUtils(), recs);
-    Sink sink = filtered(messages());
+    Sink sink = filtered(compilation.map(each -> each.heard(messages())).orElseGet(this::messages));
     for (TypeElement type : types(toGenerate)) {
       guarded(
           type,

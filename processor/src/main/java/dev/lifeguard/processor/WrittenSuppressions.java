@@ -10,6 +10,7 @@ import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import dev.lifeguard.processor.diagnostic.Finding;
+import dev.lifeguard.processor.diagnostic.Remedy;
 import dev.lifeguard.processor.diagnostic.Rule;
 import dev.lifeguard.processor.diagnostic.Sink;
 import dev.lifeguard.processor.diagnostic.Spelling;
@@ -70,7 +71,7 @@ final class WrittenSuppressions {
     return Finding.of(
             Rule.LG901, each.position(), "\"lifeguard:" + code + "\" suppresses nothing here")
         .because("The checker has found nothing of " + code + " in this declaration.")
-        .fix("take it away");
+        .fix("take it away", Remedy.at(each.position(), new Remedy.Change.Remove()));
   }
 
   private static Finding unknown(Written each) {

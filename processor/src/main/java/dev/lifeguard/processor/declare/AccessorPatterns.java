@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -126,7 +127,11 @@ final class AccessorPatterns {
                 .formatted(spec.getSimpleName(), Words.member(spec, method)))
         .because("For " + name + ", " + why + ".")
         .because("An accessor is T name(), with void name(T value) if it can change.")
-        .fix(fix(spec, method));
+        .fix(
+            fix(spec, method),
+            isOutOfReach(spec, method)
+                ? Optional.of(Remedies.gain(method, Modifier.PROTECTED))
+                : Optional.empty());
   }
 
   private String fix(TypeElement spec, ExecutableElement method) {

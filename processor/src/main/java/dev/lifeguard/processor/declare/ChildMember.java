@@ -2,11 +2,13 @@ package dev.lifeguard.processor.declare;
 
 import dev.lifeguard.processor.diagnostic.Finding;
 import dev.lifeguard.processor.diagnostic.Place;
+import dev.lifeguard.processor.diagnostic.Remedy;
 import dev.lifeguard.processor.diagnostic.Rule;
 import dev.lifeguard.processor.diagnostic.Sink;
 import dev.lifeguard.processor.model.Kind;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -47,7 +49,7 @@ final class ChildMember implements DeclarationRule {
                     "@Child on %s, which is no accessor of a struct"
                         .formatted(Words.member(type, method)))
                 .because("Only the generated class of a struct can empty it when the child dies.")
-                .fix("leave @Child away"));
+                .fix("leave @Child away", unmark(method)));
       } else if (marked && !Member.isAccessor(method)) {
         sink.report(
             Finding.of(
@@ -82,7 +84,9 @@ final class ChildMember implements DeclarationRule {
                     .formatted(member.name(), Words.a(Words.name(member.type()))))
             .because("@Child means the struct's own sub-pools, which die with it or before it.")
             .fix("let it be " + unfit.hint());
-    return mayBeComponent(member, owner) ? finding.fix("leave @Child away") : finding;
+    return mayBeComponent(member, owner)
+        ? finding.fix("leave @Child away", unmark(member.element()))
+        : finding;
   }
 
   /** Whether the struct could just refer to it. */
@@ -113,15 +117,26 @@ final class ChildMember implements DeclarationRule {
                         .formatted(
                             Words.one(child.name()),
                             Words.or(parents.stream().map(Words::a).toList())));
-    return Optional.of(addFixes(finding, owner, child));
+    return Optional.of(addFixes(finding, member.element(), owner, child));
   }
 
   /** A pool cannot be made inside one that it outlives. */
-  private Finding addFixes(Finding finding, Kind owner, Kind child) {
+  private Finding addFixes(Finding finding, Element member, Kind owner, Kind child) {
     if (!child.equals(owner) && facts.graph().outlives(child, owner)) {
-      return finding.fix("leave @Child away");
+      return finding.fix("leave @Child away", unmark(member));
     }
-    Finding weak = child.struct() ? finding.fix("hold a Ref<" + child.name() + ">") : finding;
-    return weak.fix("name %s.class in @SubPoolOf on %s".formatted(owner.name(), child.name()));
+    Finding weak =
+        child.struct()
+            ? finding.fix(
+                "hold a Ref<" + child.name() + ">", Remedies.holdRef(member, child.name()))
+            : finding;
+    return weak.fix(
+        "name %s.class in @SubPoolOf on %s".formatted(owner.name(), child.name()),
+        Remedies.nameParent(child, owner, facts));
+  }
+
+  private static Optional<Remedy> unmark(Element accessor) {
+    return Annotations.find(accessor, Annotations.CHILD)
+        .map(mirror -> Remedies.unmark(accessor, mirror));
   }
 }

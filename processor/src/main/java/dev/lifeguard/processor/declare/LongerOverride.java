@@ -82,7 +82,7 @@ final class LongerOverride implements DeclarationRule {
         pairs(method.getReturnType(), method, above.getReturnType(), above)
             .filter(pair -> !graph().outlives(pair.own(), pair.above()))
             .findFirst()
-            .map(pair -> finding(type, method, above, pair, RESULT));
+            .map(pair -> finding(type, method, method, above, pair, RESULT));
     for (int i = 0; i < method.getParameters().size() && result.isEmpty(); i++) {
       result =
           wrongParameter(
@@ -106,12 +106,14 @@ final class LongerOverride implements DeclarationRule {
                   "%s asks that %s outlives something, where %s does not"
                       .formatted(Words.member(type, method), own.getSimpleName(), qualified(above)))
               .because("Callers who know only " + qualified(above) + " are not told.")
-              .fix("mark the parameter of " + qualified(above) + " @Outlives as well"));
+              .fix(
+                  "mark the parameter of " + qualified(above) + " @Outlives as well",
+                  Remedies.mark(promised, Annotations.OUTLIVES)));
     }
     return pairs(own.asType(), own, promised.asType(), promised)
         .filter(pair -> !graph().outlives(pair.above(), pair.own()))
         .findFirst()
-        .map(pair -> finding(type, method, above, pair, PARAMETER));
+        .map(pair -> finding(type, method, own, above, pair, PARAMETER));
   }
 
   private record Pair(Kind own, Kind above) {}
@@ -129,8 +131,14 @@ final class LongerOverride implements DeclarationRule {
   }
 
   private Finding finding(
-      TypeElement type, ExecutableElement method, ExecutableElement above, Pair pair, String what) {
+      TypeElement type,
+      ExecutableElement method,
+      Element wrong,
+      ExecutableElement above,
+      Pair pair,
+      String what) {
     String upper = qualified(above);
+    boolean gives = wrong.equals(method) && !method.getModifiers().contains(Modifier.ABSTRACT);
     return Finding.of(
             Rule.LG106,
             Place.of(method),
@@ -139,7 +147,10 @@ final class LongerOverride implements DeclarationRule {
                 + what.formatted(pair.own().name(), upper, pair.above().name()))
         .because(facts.homes(pair.own().name(), pair.own(), pair.above().name(), pair.above()))
         .because("Callers who know only " + upper + " are told otherwise.")
-        .fix("use @LivesIn(%s.class) here as well".formatted(pair.above().name()));
+        .fix(
+            "use @LivesIn(%s.class) here as well".formatted(pair.above().name())
+                + (gives ? ", and return what lives so long" : ""),
+            gives ? Optional.empty() : Optional.of(Remedies.liveIn(wrong, pair.above())));
   }
 
   private KindGraph graph() {

@@ -72,7 +72,9 @@ final class LongerPromise implements DeclarationRule {
                     "%s promises to live longer than the %s it extends".formatted(name, superName))
                 .because(
                     "What it inherits from %s dies with the %s.".formatted(superName, upper.name()))
-                .fix("let %s live in %s".formatted(name, upper.name())))
+                .fix(
+                    "let %s live in %s".formatted(name, upper.name()),
+                    Remedies.liveIn(type, upper)))
         : Optional.empty();
   }
 
@@ -91,7 +93,8 @@ final class LongerPromise implements DeclarationRule {
     Finding moved =
         KindReader.isKind(type)
             ? finding
-            : finding.fix("let %s live in %s".formatted(name, upper.name()));
+            : finding.fix(
+                "let %s live in %s".formatted(name, upper.name()), Remedies.liveIn(type, upper));
     if (!graph().outlives(upper, own)) {
       return moved.fix("move what the two share to a type without a lifetime, and extend that");
     }

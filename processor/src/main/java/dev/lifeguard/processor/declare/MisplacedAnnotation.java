@@ -3,6 +3,8 @@ package dev.lifeguard.processor.declare;
 import dev.lifeguard.processor.declare.Annotations.NamedClass;
 import dev.lifeguard.processor.diagnostic.Finding;
 import dev.lifeguard.processor.diagnostic.Place;
+import dev.lifeguard.processor.diagnostic.Remedy;
+import dev.lifeguard.processor.diagnostic.Remedy.Change;
 import dev.lifeguard.processor.diagnostic.Rule;
 import dev.lifeguard.processor.diagnostic.Sink;
 import dev.lifeguard.processor.model.Kind;
@@ -13,6 +15,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /** Reports annotations of a type that name no kind, or that contradict one another. */
@@ -78,7 +81,7 @@ final class MisplacedAnnotation implements DeclarationRule {
                               Place.of(type, mirror),
                               "the enum " + type.getSimpleName() + " lives in no pool")
                           .because("Its constants live as long as the class does.")
-                          .fix("leave @LivesIn away")));
+                          .fix("leave @LivesIn away", Remedies.unmark(type, mirror))));
     }
   }
 
@@ -129,13 +132,37 @@ final class MisplacedAnnotation implements DeclarationRule {
       String kind = home.get().kind().name();
       return finding
           .because(Words.one(name) + " lives in a pool, but no pool is named after it.")
-          .fix("name " + kind + ".class, in whose pool " + Words.a(name) + " lives");
+          .fix(
+              "name " + kind + ".class, in whose pool " + Words.a(name) + " lives",
+              Remedy.at(
+                  Place.of(where, mirror, named.value()),
+                  new Change.NameClass(simpleName(type), home.get().kind().qualifiedName())));
     }
     Finding explained = finding.because("A kind is a type marked @Pool or @OwnsPool.");
-    boolean ours = KindReader.element(type).filter(MisplacedAnnotation::isOwnCode).isPresent();
-    return ours
-        ? explained.fix("mark " + name + " @Pool, or @OwnsPool if each instance is to own a pool")
-        : explained.fix("name a type that is marked so");
+    Optional<Kind> around = around(where);
+    if (around.isPresent()) {
+      return explained.fix(
+          "name %s.class, to live as long as what holds it".formatted(around.get().name()),
+          Remedy.at(
+              Place.of(where, mirror, named.value()),
+              new Change.NameClass(simpleName(type), around.get().qualifiedName())));
+    }
+    return KindReader.element(type)
+        .filter(MisplacedAnnotation::isOwnCode)
+        .map(
+            ours ->
+                explained.fix(
+                    "mark " + name + " @Pool, or @OwnsPool if each instance is to own a pool",
+                    Remedies.mark(ours, Annotations.POOL)))
+        .orElseGet(() -> explained.fix("name a type that is marked so"));
+  }
+
+  /** Where the object lives that a field or accessor belongs to. */
+  private Optional<Kind> around(Element where) {
+    return (where.getKind().isField() || where.getKind() == ElementKind.METHOD)
+            && where.getEnclosingElement() instanceof TypeElement type
+        ? facts.residences().of(type).map(Residence::kind)
+        : Optional.empty();
   }
 
   /** Whether the users of Lifeguard could annotate the type. */
@@ -157,18 +184,20 @@ final class MisplacedAnnotation implements DeclarationRule {
                   place,
                   "@SubPoolOf contradicts @SharesPool on " + type.getSimpleName())
               .because("A struct that shares a pool has none of its own to put inside another.")
-              .fix("leave @SubPoolOf away"));
+              .fix("leave @SubPoolOf away", Remedies.unmark(type, subPool.get())));
     } else if (!KindReader.isKind(type)) {
       sink.report(
           Finding.of(
                   Rule.LG102, place, "@SubPoolOf on " + type.getSimpleName() + ", which is no kind")
               .because("A kind is a type marked @Pool or @OwnsPool.")
-              .fix("mark it @Pool, or @OwnsPool if each instance is to own a pool"));
+              .fix(
+                  "mark it @Pool, or @OwnsPool if each instance is to own a pool",
+                  Remedies.mark(type, Annotations.POOL)));
     } else if (Annotations.classes(subPool.get()).isEmpty()) {
       sink.report(
           Finding.of(Rule.LG102, place, "@SubPoolOf names no kind")
               .fix("name the kinds that " + type.getSimpleName() + " is a sub-pool of")
-              .fix("leave @SubPoolOf away, if it is a root"));
+              .fix("leave @SubPoolOf away, if it is a root", Remedies.unmark(type, subPool.get())));
     }
   }
 
@@ -189,9 +218,20 @@ final class MisplacedAnnotation implements DeclarationRule {
                   "%s is permanent, but inside %s, which is not"
                       .formatted(name, mortal.get().name()))
               .because("A pool is destroyed, at the latest, with the pool it is in.")
-              .fix("leave permanent = true away")
+              .fix("leave permanent = true away", mortal(type))
               .fix("name a permanent kind in @SubPoolOf"));
     }
+  }
+
+  private static String simpleName(TypeMirror type) {
+    return type instanceof DeclaredType declared
+        ? declared.asElement().getSimpleName().toString()
+        : type.toString();
+  }
+
+  private static Optional<Remedy> mortal(TypeElement type) {
+    return Annotations.find(type, Annotations.POOL)
+        .map(mirror -> Remedies.unsay(type, mirror, "permanent"));
   }
 
   private static String simple(String name) {

@@ -2,6 +2,8 @@ package dev.lifeguard.processor.declare;
 
 import dev.lifeguard.processor.diagnostic.Finding;
 import dev.lifeguard.processor.diagnostic.Place;
+import dev.lifeguard.processor.diagnostic.Remedy;
+import dev.lifeguard.processor.diagnostic.Remedy.Change;
 import dev.lifeguard.processor.diagnostic.Rule;
 import dev.lifeguard.processor.diagnostic.Sink;
 import java.util.List;
@@ -96,7 +98,7 @@ final class MisplacedTypeAnnotation implements DeclarationRule {
                             "@Outlives names a parameter, but %s is none"
                                 .formatted(member.getSimpleName()))
                         .because("Outside of parameters it always means the object it belongs to.")
-                        .fix("leave the name away")));
+                        .fix("leave the name away", Remedies.unsay(member, mirror, "value"))));
   }
 
   private static Finding downAndUp(Element member, AnnotationMirror mirror) {
@@ -105,7 +107,7 @@ final class MisplacedTypeAnnotation implements DeclarationRule {
             Place.of(member, mirror),
             "@Outlives contradicts @Child on " + member.getSimpleName())
         .because("A child dies with the struct or before it.")
-        .fix("leave @Outlives away");
+        .fix("leave @Outlives away", Remedies.unmark(member, mirror));
   }
 
   private static void checkOutlives(
@@ -120,7 +122,7 @@ final class MisplacedTypeAnnotation implements DeclarationRule {
     List<String> others =
         method.getParameters().stream()
             .filter(other -> !other.equals(parameter))
-            .map(other -> "\"" + other.getSimpleName() + "\"")
+            .map(other -> other.getSimpleName().toString())
             .toList();
     Finding finding =
         Finding.of(
@@ -129,8 +131,19 @@ final class MisplacedTypeAnnotation implements DeclarationRule {
             "@Outlives names \"%s\", which is no other parameter of %s"
                 .formatted(Annotations.text(mirror), name(method)));
     return others.isEmpty()
-        ? finding.fix("leave the name away: it then outlives the object of the method")
-        : finding.fix("name " + Words.or(others));
+        ? finding.fix(
+            "leave the name away: it then outlives the object of the method",
+            Remedies.unsay(parameter, mirror, "value"))
+        : finding.fix(
+            "name " + Words.or(others.stream().map(other -> "\"" + other + "\"").toList()),
+            others.size() == 1
+                ? Annotations.value(mirror, "value")
+                    .map(
+                        value ->
+                            Remedy.at(
+                                Place.of(parameter, mirror, value),
+                                new Change.Say(others.getFirst())))
+                : Optional.empty());
   }
 
   private static String name(ExecutableElement method) {

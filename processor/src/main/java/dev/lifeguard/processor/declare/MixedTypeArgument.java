@@ -106,7 +106,10 @@ final class MixedTypeArgument implements DeclarationRule {
         .fix(
             mention.isStruct()
                 ? mention.byRef()
-                : "use a container that lives in %s".formatted(mention.kind().name()));
+                : "use a container that lives in %s".formatted(mention.kind().name()),
+            mention.isStruct() && !(where instanceof TypeElement)
+                ? Optional.of(Remedies.holdRef(where, mention.name()))
+                : Optional.empty());
   }
 
   private static boolean isPool(DeclaredType type) {

@@ -1,6 +1,9 @@
 package dev.lifeguard.processor.declare;
 
 import dev.lifeguard.processor.diagnostic.Finding;
+import dev.lifeguard.processor.diagnostic.Place;
+import dev.lifeguard.processor.diagnostic.Remedy;
+import dev.lifeguard.processor.diagnostic.Remedy.Change;
 import dev.lifeguard.processor.diagnostic.Rule;
 import dev.lifeguard.processor.diagnostic.Sink;
 import dev.lifeguard.processor.model.Accessor;
@@ -35,7 +38,11 @@ final class ReservedMembers {
                             "no struct can be generated for %s: close() gives a value"
                                 .formatted(spec.getSimpleName()))
                         .because("close() destroys the pool of the struct, and the struct with it.")
-                        .fix("declare it as void close(), or give it another name")));
+                        .fix(
+                            "declare it as void close()",
+                            Remedy.at(
+                                Place.of(accessor.getter()), new Change.Retype("void", List.of())))
+                        .fix("give it another name")));
     ElementFilter.methodsIn(elements.getAllMembers(spec)).stream()
         .filter(method -> method.getParameters().isEmpty())
         .filter(method -> !method.getModifiers().contains(Modifier.PRIVATE))

@@ -2,6 +2,8 @@ package dev.lifeguard.processor.declare;
 
 import dev.lifeguard.processor.diagnostic.Finding;
 import dev.lifeguard.processor.diagnostic.Place;
+import dev.lifeguard.processor.diagnostic.Remedy;
+import dev.lifeguard.processor.diagnostic.Remedy.Change;
 import dev.lifeguard.processor.diagnostic.Rule;
 import dev.lifeguard.processor.diagnostic.Sink;
 import dev.lifeguard.processor.model.Accessor;
@@ -38,7 +40,15 @@ final class SpecClashes {
                       .formatted(spec.getSimpleName(), Words.a(Words.name(declared))))
               .because(
                   "pool() gives the pool that the struct lives in, a ResourcePool<" + kind + ">.")
-              .fix("declare it as ResourcePool<" + kind + "> pool()"));
+              .fix(
+                  "declare it as ResourcePool<" + kind + "> pool()",
+                  Remedy.at(
+                      Place.of(method),
+                      new Change.Retype(
+                          "ResourcePool<" + kind + ">",
+                          List.of(
+                              RuntimeTypes.RESOURCE_POOL,
+                              home.kind().getQualifiedName().toString())))));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.lifeguard.processor.declare;
 
 import dev.lifeguard.processor.diagnostic.Finding;
 import dev.lifeguard.processor.diagnostic.Place;
+import dev.lifeguard.processor.diagnostic.Remedy;
 import dev.lifeguard.processor.diagnostic.Rule;
 import dev.lifeguard.processor.model.RecName;
 import java.util.List;
@@ -58,7 +59,10 @@ final class SpecShape {
     boolean sealed = spec.getModifiers().contains(Modifier.SEALED);
     return sealed
         ? problem(spec, "it is sealed, and the generated class is not among what it permits")
-            .map(finding -> finding.fix("leave sealed and permits away"))
+            .map(
+                finding ->
+                    finding.fix(
+                        "leave sealed and permits away", Remedies.lose(spec, Modifier.SEALED)))
         : Optional.empty();
   }
 
@@ -73,7 +77,7 @@ final class SpecShape {
             .anyMatch(each -> each.getModifiers().contains(Modifier.PRIVATE));
     if (hidden) {
       return problem(spec, "it is private, and the generated class is in a file of its own")
-          .map(finding -> finding.fix("leave private away"));
+          .map(finding -> finding.fix("leave private away", visible(spec)));
     }
     boolean inner =
         spec.getNestingKind() == NestingKind.MEMBER
@@ -81,7 +85,14 @@ final class SpecShape {
             && !spec.getModifiers().contains(Modifier.STATIC);
     return inner
         ? problem(spec, "it is an inner class, and needs an object to belong to")
-            .map(finding -> finding.fix("make it static"))
+            .map(finding -> finding.fix("make it static", Remedies.gain(spec, Modifier.STATIC)))
+        : Optional.empty();
+  }
+
+  /** Where it is the spec itself that is private, and not what is around it. */
+  private static Optional<Remedy> visible(TypeElement spec) {
+    return spec.getModifiers().contains(Modifier.PRIVATE)
+        ? Optional.of(Remedies.lose(spec, Modifier.PRIVATE))
         : Optional.empty();
   }
 

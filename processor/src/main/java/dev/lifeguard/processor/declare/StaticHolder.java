@@ -50,17 +50,15 @@ final class StaticHolder implements DeclarationRule {
             .fix(
                 "make it a field of a class that is @LivesIn(%s.class)"
                     .formatted(stored.kind().name()));
-    return finding.fix(instead(stored));
+    return stored.isStruct()
+        ? finding.fix(stored.byRef(), Remedies.holdRef(field.element(), stored.name()))
+        : finding.fix(instead(stored));
   }
 
   /** What can be kept for good in its place. */
   private static String instead(Mention stored) {
-    if (!stored.owning()) {
-      return "keep what is needed of it as a heap value, such as a String";
-    }
-    if (!stored.isStruct()) {
-      return "pass it as a parameter to where it is needed, and do not keep it";
-    }
-    return stored.byRef();
+    return stored.owning()
+        ? "pass it as a parameter to where it is needed, and do not keep it"
+        : "keep what is needed of it as a heap value, such as a String";
   }
 }

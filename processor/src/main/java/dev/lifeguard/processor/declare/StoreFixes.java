@@ -2,6 +2,7 @@ package dev.lifeguard.processor.declare;
 
 import dev.lifeguard.processor.declare.MemberStores.Store;
 import dev.lifeguard.processor.diagnostic.Finding;
+import dev.lifeguard.processor.diagnostic.Remedy;
 import dev.lifeguard.processor.model.Kind;
 import dev.lifeguard.processor.model.KindGraph;
 import javax.lang.model.element.ExecutableElement;
@@ -38,20 +39,24 @@ final class StoreFixes {
         || !graph().isDirectSubPool(stored.kind(), store.owner().kind())) {
       return finding;
     }
+    Remedy child = Remedies.mark(store.member().element(), Annotations.CHILD);
     TypeMirror type = store.member().type();
     if (isPool(type)) {
       return stored.kind().struct() || settable
           ? finding
-          : finding.fix("mark it @Child, so that it is made on first use and again when it died");
+          : finding.fix(
+              "mark it @Child, so that it is made on first use and again when it died", child);
     }
     return switch (ChildShape.of(type, store.member().element(), facts)) {
       case ChildShape.One _ ->
           finding.fix(
-              "mark it @Child, so that it is emptied when the %s dies".formatted(stored.name()));
+              "mark it @Child, so that it is emptied when the %s dies".formatted(stored.name()),
+              child);
       case ChildShape.Many _ when !settable ->
           finding.fix(
               "mark it @Child, for a live view of the %s's own %ss"
-                  .formatted(store.ownerName(), stored.name()));
+                  .formatted(store.ownerName(), stored.name()),
+              child);
       default -> finding;
     };
   }
@@ -64,7 +69,8 @@ final class StoreFixes {
             && graph().mayContain(stored.kind(), store.owner().kind())
         ? finding.fix(
             "mark it @Outlives, if it always outlives this %s: that is checked when it is stored"
-                .formatted(store.ownerName()))
+                .formatted(store.ownerName()),
+            Remedies.mark(store.member().element(), Annotations.OUTLIVES))
         : finding;
   }
 
@@ -78,12 +84,16 @@ final class StoreFixes {
             && graph().outlives(store.owner().kind(), kind);
     return plain
         ? finding.fix(
-            "let %s live there too: @LivesIn(%s.class)".formatted(store.ownerName(), kind.name()))
+            "let %s live there too: @LivesIn(%s.class)".formatted(store.ownerName(), kind.name()),
+            Remedies.liveIn(owner, kind))
         : finding;
   }
 
   private Finding addRef(Finding finding, Store store) {
-    return store.stored().isStruct() ? finding.fix(store.stored().byRef()) : finding;
+    Mention stored = store.stored();
+    return stored.isStruct()
+        ? finding.fix(stored.byRef(), Remedies.holdRef(store.member().element(), stored.name()))
+        : finding;
   }
 
   /** What is only marked as living elsewhere can be copied. */
@@ -92,7 +102,8 @@ final class StoreFixes {
     return marked && store.stored().via().isEmpty()
         ? finding.fix(
             "mark it @LivesIn(%s.class), and store a copy made in that pool"
-                .formatted(store.owner().kind().name()))
+                .formatted(store.owner().kind().name()),
+            Remedies.liveIn(store.member(), store.owner().kind()))
         : finding;
   }
 

@@ -62,7 +62,10 @@ final class UnplacedClass implements DeclarationRule {
             .because(Words.one(name) + " that is kept longer is left pointing into a dead pool.");
     Optional<Kind> shortest = shortest(held);
     if (shortest.isPresent()) {
-      finding = finding.fix("mark %s @LivesIn(%s.class)".formatted(name, shortest.get().name()));
+      finding =
+          finding.fix(
+              "mark %s @LivesIn(%s.class)".formatted(name, shortest.get().name()),
+              Remedies.liveIn(type, shortest.get()));
     }
     return finding.fix("pass it as a parameter to where it is needed, and do not keep it");
   }

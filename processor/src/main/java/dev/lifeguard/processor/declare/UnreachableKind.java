@@ -64,7 +64,11 @@ final class UnreachableKind implements DeclarationRule {
         .fix(
             circle.size() == 1
                 ? "leave @SubPoolOf away, if " + name + " is a root"
-                : "leave @SubPoolOf away on the kind that is the root");
+                : "leave @SubPoolOf away on the kind that is the root",
+            circle.size() == 1
+                ? Annotations.find(type, Annotations.SUB_POOL_OF)
+                    .map(mirror -> Remedies.unmark(type, mirror))
+                : Optional.empty());
   }
 
   private KindGraph graph() {

@@ -2,6 +2,8 @@ package dev.lifeguard.processor.diagnostic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -29,7 +31,7 @@ public record Finding(
     Place place,
     String summary,
     List<String> reasons,
-    List<String> fixes) {
+    List<Fix> fixes) {
 
   /** What the lines below the summary begin with; javac adds as much again. */
   private static final String INDENT = "  ";
@@ -54,9 +56,20 @@ public record Finding(
     return new Finding(rule, severity, place, summary, plus(reasons, more), fixes);
   }
 
+  /** This finding with one more fix, ranked after those it has; what it takes, a person decides. */
+  public Finding fix(String text) {
+    return fix(text, Optional.empty());
+  }
+
   /** This finding with one more fix, ranked after those it has. */
-  public Finding fix(String fix) {
-    return new Finding(rule, severity, place, summary, reasons, plus(fixes, List.of(fix)));
+  public Finding fix(String text, Remedy remedy) {
+    return fix(text, Optional.of(remedy));
+  }
+
+  /** This finding with one more fix, which an edit may carry out. */
+  public Finding fix(String text, Optional<Remedy> remedy) {
+    List<Fix> more = plus(fixes, List.of(new Fix(text, remedy)));
+    return new Finding(rule, severity, place, summary, reasons, more);
   }
 
   /** This finding, as bad as that. */
@@ -64,9 +77,10 @@ public record Finding(
     return new Finding(rule, other, place, summary, reasons, fixes);
   }
 
-  /** This finding, said of another place. */
-  public Finding at(Place other) {
-    return new Finding(rule, severity, other, summary, reasons, fixes);
+  /** This finding, with the places that it and its fixes speak of exchanged. */
+  public Finding mapped(UnaryOperator<Place> places) {
+    List<Fix> moved = fixes.stream().map(fix -> fix.mapped(places)).toList();
+    return new Finding(rule, severity, places.apply(place), summary, reasons, moved);
   }
 
   /** The text that users see, from the code on. */
@@ -75,13 +89,13 @@ public record Finding(
     lines.add("[" + rule + "] " + summary);
     reasons.forEach(reason -> lines.add(INDENT + reason));
     for (int i = 0; i < fixes.size(); i++) {
-      lines.add(INDENT + (i == 0 ? "fix: " : " or: ") + fixes.get(i));
+      lines.add(INDENT + (i == 0 ? "fix: " : " or: ") + fixes.get(i).text());
     }
     return lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n"));
   }
 
-  private static List<String> plus(List<String> lines, List<String> added) {
-    var more = new ArrayList<>(lines);
+  private static <T> List<T> plus(List<T> all, List<T> added) {
+    var more = new ArrayList<>(all);
     more.addAll(added);
     return more;
   }

@@ -2,6 +2,7 @@ package dev.lifeguard.processor.flow;
 
 import dev.lifeguard.processor.flow.ir.FieldRef;
 import dev.lifeguard.processor.flow.ir.Site;
+import dev.lifeguard.processor.flow.ir.TypeFact;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -80,7 +81,14 @@ final class Dangling {
       captured |= step.captured() && step.atom() == Value.atom(gone);
     }
     return new Violation.Misplaced(
-        hold.site(), gone, hold.target(), hold.field(), Verdict.SHORTER, captured, "");
+        hold.site(),
+        gone,
+        hold.target(),
+        hold.field(),
+        TypeFact.OBJECT,
+        Verdict.SHORTER,
+        captured,
+        "");
   }
 
   private void mark(String what, int object, Value value) {

@@ -35,7 +35,7 @@ final class DeadResults implements FlowRule {
                           + words.ref(put.ref())
                           + " has")
                   .because(words.homes(put.ref(), put.target()))
-                  .fix("allocate the result from the pool that the method promises"));
+                  .fix("allocate the result in " + words.poolOf(put.target())));
       default -> Optional.empty();
     };
   }

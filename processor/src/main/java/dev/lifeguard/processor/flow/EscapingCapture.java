@@ -1,6 +1,8 @@
 package dev.lifeguard.processor.flow;
 
 import dev.lifeguard.processor.diagnostic.Finding;
+import dev.lifeguard.processor.diagnostic.Remedy;
+import dev.lifeguard.processor.diagnostic.Remedy.Change;
 import dev.lifeguard.processor.diagnostic.Rule;
 import dev.lifeguard.processor.flow.ir.FieldRef;
 import java.util.Optional;
@@ -24,7 +26,11 @@ final class EscapingCapture implements FlowRule {
   private static Finding finding(Violation.Misplaced put, Words words) {
     String captured = words.ref(put.ref());
     String keeper =
-        isAction(put.field()) ? "a clean-up of " + words.holder(put.target()) : put.field().name();
+        switch (put.field().role()) {
+          case CLEAN_UP -> "a clean-up of " + words.holder(put.target());
+          case CONTENT -> "what is given to " + Misplacement.method(put.field().name());
+          default -> put.field().name();
+        };
     Finding finding =
         Misplacement.explained(
             Finding.of(
@@ -36,12 +42,20 @@ final class EscapingCapture implements FlowRule {
                     + ", which may be gone when it runs"),
             put,
             words);
-    return isAction(put.field())
-        ? finding
-            .fix("register the clean-up with the pool of what it captures")
-            .fix("capture copies of what it needs: strings, numbers")
-        : finding
-            .fix("capture copies of what it needs: strings, numbers")
-            .fix("hold a Ref and ask it when the closure runs");
+    Finding moved =
+        isAction(put.field())
+            ? finding.fix(
+                "register the clean-up with the pool of what it captures",
+                words
+                    .expression(Value.atom(put.ref()))
+                    .map(pool -> Remedy.at(put.site().place(), new Change.CallOn(pool))))
+            : finding;
+    Finding copied =
+        moved.fix(Misplacement.COPIES, Misplacement.copies(put.site(), put.ref(), words));
+    return words.isStruct(put.ref()) && !isAction(put.field())
+        ? copied.fix(
+            "hold a Ref<%s>, and ask it when the closure runs"
+                .formatted(words.kind(Value.atom(put.ref()))))
+        : copied;
   }
 }

@@ -1,9 +1,12 @@
 package dev.lifeguard.processor.flow;
 
 import dev.lifeguard.processor.diagnostic.Finding;
+import dev.lifeguard.processor.diagnostic.Remedy;
+import dev.lifeguard.processor.diagnostic.Remedy.Change;
 import dev.lifeguard.processor.diagnostic.Rule;
 import dev.lifeguard.processor.model.Kind;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reports pool operations that the kind of the pool forbids (LG302). */
 final class ForbiddenOperations implements FlowRule {
@@ -25,6 +28,12 @@ final class ForbiddenOperations implements FlowRule {
     };
   }
 
+  private static String parents(Kind kind) {
+    return kind.parents().stream()
+        .map(each -> each.substring(each.lastIndexOf('.') + 1))
+        .collect(Collectors.joining(" or "));
+  }
+
   private static Finding wrongParent(Violation.WrongParent wrong, Words words) {
     Kind kind = wrong.made().kind().orElseThrow();
     if (kind.struct() && !wrong.made().viaStruct()) {
@@ -38,7 +47,9 @@ final class ForbiddenOperations implements FlowRule {
                   + "Rec."
                   + (kind.isRoot() ? "create" : "in")
                   + "(…)")
-          .fix("make an unnamed pool: subPool()");
+          .fix(
+              "make an unnamed pool: subPool()",
+              Remedy.at(wrong.site().place(), new Change.DropArguments()));
     }
     if (wrong.made().root()) {
       return Finding.of(
@@ -50,13 +61,14 @@ final class ForbiddenOperations implements FlowRule {
     return Finding.of(
             Rule.LG302,
             wrong.site().place(),
-            "a " + kind.name() + " cannot be made in a " + words.kind(wrong.parent()))
+            Words.one(kind.name()) + " cannot be made in " + Words.a(words.kind(wrong.parent())))
         .because(
             kind.isRoot()
                 ? kind.name() + " is a root: its pools have no parent."
-                : "@SubPoolOf says where it can be made: in "
-                    + String.join(", ", kind.parents())
-                    + ".")
-        .fix("make it in a pool of the right kind");
+                : "@SubPoolOf says where it can be made: in " + parents(kind) + ".")
+        .fix(
+            kind.isRoot()
+                ? "make it without a parent: ResourcePool.root(%s.class)".formatted(kind.name())
+                : "make it in a pool of kind " + parents(kind));
   }
 }

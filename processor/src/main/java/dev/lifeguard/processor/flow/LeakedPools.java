@@ -1,6 +1,8 @@
 package dev.lifeguard.processor.flow;
 
 import dev.lifeguard.processor.diagnostic.Finding;
+import dev.lifeguard.processor.diagnostic.Remedy;
+import dev.lifeguard.processor.diagnostic.Remedy.Change;
 import dev.lifeguard.processor.diagnostic.Rule;
 import dev.lifeguard.processor.diagnostic.Severity;
 import java.util.Optional;
@@ -20,7 +22,9 @@ final class LeakedPools implements FlowRule {
                     "It lives in "
                         + words.path(leaked.pool())
                         + ", and ends only when its parent does.")
-                .fix("make it in a try-with-resources statement")
+                .fix(
+                    "make it in a try-with-resources statement",
+                    Remedy.at(leaked.site().place(), new Change.CloseAtEnd()))
                 .fix("close it on every way out, or return it")
                 .as(leaked.permanent() ? Severity.ERROR : Severity.WARNING))
         : Optional.empty();

@@ -11,7 +11,8 @@ final class MixedPools implements FlowRule {
   public Optional<Finding> judge(Violation violation, Words words) {
     return violation instanceof Violation.Misplaced put && put.verdict() == Verdict.OTHER_POOL
         ? Optional.of(
-            Misplacement.explained(
+            Misplacement.copied(
+                Misplacement.explained(
                     Finding.of(
                         Rule.LG209,
                         put.site().place(),
@@ -21,8 +22,9 @@ final class MixedPools implements FlowRule {
                             + ", but lives in another pool: "
                             + words.holder(put.target())),
                     put,
-                    words)
-                .fix("make it in the pool that it is stored in, or copy it there"))
+                    words),
+                put,
+                words))
         : Optional.empty();
   }
 }

@@ -29,7 +29,9 @@ final class OutlivedTasks implements FlowRule {
                 + " when that is gone")
         .because(words.homes(ref, target))
         .because("Whatever runs the task does not end before that does.")
-        .fix("let the task have copies of what it needs: strings, numbers")
+        .fix(
+            "let the task have copies of what it needs: strings, numbers",
+            Misplacement.copies(site, ref, words))
         .fix("let the pool of something longer-lived own the executor, and capture that");
   }
 }

@@ -95,7 +95,8 @@ final class Stores {
       Verdict verdict = verdict(step.ref(), target, place);
       if (verdict.isWrong()) {
         frame.report(
-            new Violation.Misplaced(site, step.ref(), target, place, verdict, step.captured(), ""));
+            new Violation.Misplaced(
+                site, step.ref(), target, place, promised, verdict, step.captured(), ""));
         return;
       }
     }
@@ -157,7 +158,7 @@ final class Stores {
   private void intoObject(
       int atom, boolean only, FieldRef field, Value value, TypeFact type, Site site, String via) {
     for (int holder : holders(atom)) {
-      if (!check(holder, field, value, type, site, via)) {
+      if (!check(target(holder, field), field, value, type, site, via)) {
         return;
       }
     }
@@ -285,7 +286,9 @@ final class Stores {
   private void fits(int atom, FieldRef slot, Value value, Site site) {
     for (int ref : value.refs()) {
       if (isChildOfAnother(Value.atom(ref), atom)) {
-        frame.report(new Violation.Misplaced(site, ref, atom, slot, Verdict.OTHER_POOL, false, ""));
+        frame.report(
+            new Violation.Misplaced(
+                site, ref, atom, slot, slot.type(), Verdict.OTHER_POOL, false, ""));
       }
     }
   }
@@ -336,7 +339,7 @@ final class Stores {
       if (verdict.isWrong()) {
         frame.report(
             new Violation.Misplaced(
-                site, step.ref(), target, field, verdict, step.captured(), via));
+                site, step.ref(), target, field, type, verdict, step.captured(), via));
         return false;
       }
       if (verdict == Verdict.OUTLIVES

@@ -3,6 +3,7 @@ package dev.lifeguard.processor.flow;
 import dev.lifeguard.processor.flow.ir.FieldRef;
 import dev.lifeguard.processor.flow.ir.PoolMade;
 import dev.lifeguard.processor.flow.ir.Site;
+import dev.lifeguard.processor.flow.ir.TypeFact;
 
 /** Something wrong, as the analysis sees it; the rules find the words. */
 sealed interface Violation {
@@ -17,11 +18,19 @@ sealed interface Violation {
    * @param target what it is put into
    * @param field which place of it
    * @param verdict in what way it is shorter-lived
+   * @param type what the static type of what is put there says
    * @param captured whether it was captured by what is put there
    * @param via the method that puts it there, when that is called here; else empty
    */
   record Misplaced(
-      Site site, int ref, int target, FieldRef field, Verdict verdict, boolean captured, String via)
+      Site site,
+      int ref,
+      int target,
+      FieldRef field,
+      TypeFact type,
+      Verdict verdict,
+      boolean captured,
+      String via)
       implements Violation {}
 
   /** A container of a longer-lived pool is put where its contents would be taken for shorter. */

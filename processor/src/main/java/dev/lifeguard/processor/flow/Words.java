@@ -1,15 +1,23 @@
 package dev.lifeguard.processor.flow;
 
+import dev.lifeguard.processor.diagnostic.Remedy.Expression;
+import dev.lifeguard.processor.flow.ir.Site;
 import dev.lifeguard.processor.flow.ir.TypeFact;
 import dev.lifeguard.processor.model.Kind;
 import dev.lifeguard.processor.model.KindGraph;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How messages name what a body works with, where it lives and where it comes from. */
 final class Words {
+
+  /** Vowels, but for the u of "user" and "unit", and letters that are spelt, as in Http and Ftp. */
+  private static final Pattern VOWEL_SOUND =
+      Pattern.compile("[AEIOaeio]|U(?!n?i|s)|H[^aeiouy]|F[^aeioulry]|X[^aei]");
 
   private final Atoms atoms;
   private final KindGraph graph;
@@ -17,6 +25,22 @@ final class Words {
   Words(Frame frame) {
     this.atoms = frame.atoms();
     this.graph = frame.program().graph();
+  }
+
+  /** How the source can name a struct or pool. */
+  Optional<Expression> expression(int atom) {
+    return new Naming(atoms).of(atom);
+  }
+
+  /** The pool that things of the atom live in. */
+  String poolOf(int atom) {
+    Kind kind = atoms.home(atom);
+    return switch (atoms.get(atom)) {
+      case Atom.Root root when root.parameter().name().equals("this") ->
+          "the pool that this object lives in";
+      case Atom.Result _ when kind != null -> "a pool of kind " + kind.name();
+      default -> "the pool of " + holder(atom);
+    };
   }
 
   /** What a reference is: {@code session}, {@code memory of session}. */
@@ -51,9 +75,11 @@ final class Words {
     };
   }
 
-  /** The same, at the beginning of a sentence. */
+  /** The same, at the beginning of a sentence; a name in the source is spelt as it is there. */
   String capital(String words) {
-    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    return words.indexOf(' ') < 0
+        ? words
+        : Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
   /** What must be outlived: a place of something, or the thing itself. */
@@ -94,9 +120,11 @@ final class Words {
     for (Kind content : type.contents()) {
       return graph.path(content).stream().map(Kind::name).collect(Collectors.joining(" > "));
     }
-    return atoms.get(atom) instanceof Atom.Made
-        ? "a pool of no kind"
-        : "a pool that " + atom(atom) + " says";
+    return switch (atoms.get(atom)) {
+      case Atom.Made _ -> "a pool of no kind";
+      case Atom.Obj _ -> "no pool of its own";
+      default -> "a pool that only callers know";
+    };
   }
 
   /** Where the lifetime of an atom begins, if that is in this body. */
@@ -129,9 +157,19 @@ final class Words {
     return atoms.get(atom) instanceof Atom.Made;
   }
 
+  /** Whether the pool is made by that very expression. */
+  boolean isMadeAt(int atom, Site site) {
+    return atoms.get(atom) instanceof Atom.Made made && made.site().equals(site);
+  }
+
   boolean isStruct(int ref) {
-    Kind kind = atoms.home(Value.atom(ref));
-    return kind != null && kind.struct() && Value.way(ref) == Value.ITSELF;
+    int atom = Value.atom(ref);
+    Kind kind = atoms.home(atom);
+    return kind != null
+        && kind.struct()
+        && Value.way(ref) == Value.ITSELF
+        && atoms.type(atom).owning()
+        && !atoms.type(atom).pool();
   }
 
   boolean isHeap(int atom) {
@@ -140,7 +178,12 @@ final class Words {
 
   /** The name with its article. */
   static String a(String name) {
-    return ("AEIOUaeiou".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name;
+    return (VOWEL_SOUND.matcher(name).lookingAt() ? "an " : "a ") + name;
+  }
+
+  /** The same, at the beginning of a sentence. */
+  static String one(String name) {
+    return "A" + a(name).substring(1);
   }
 
   private static String simple(TypeFact type) {
