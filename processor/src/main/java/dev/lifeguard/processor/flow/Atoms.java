@@ -122,8 +122,7 @@ final class Atoms {
   }
 
   int made(Site site, int index, PoolMade made, Value in) {
-    int atom = made(site, index, made, in, Age.CURRENT);
-    return atom;
+    return made(site, index, made, in, Age.CURRENT);
   }
 
   private int made(Site site, int index, PoolMade made, Value in, Age age) {
@@ -341,11 +340,7 @@ final class Atoms {
   }
 
   private static boolean isTracked(Atom atom) {
-    TypeFact type = atom.type();
-    return atom instanceof Atom.Made
-        || type.home().isPresent()
-        || type.pool()
-        || !type.contents().isEmpty();
+    return atom instanceof Atom.Made || atom.type().tellsLifetime();
   }
 
   /**

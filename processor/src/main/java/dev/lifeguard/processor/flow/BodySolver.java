@@ -56,6 +56,7 @@ final class BodySolver implements Listener {
   private final Transfer transfer;
   private final @Nullable State[] entries;
   private final Liveness liveness;
+  private final Forgetting forgetting;
   private final BitSet work = new BitSet();
   private final List<Violation> violations = new ArrayList<>();
   private final List<Effect> effects = new ArrayList<>();
@@ -67,13 +68,14 @@ final class BodySolver implements Listener {
     this.body = body;
     this.transfer = new Transfer(frame);
     this.liveness = new Liveness(body);
+    this.forgetting = new Forgetting(frame.atoms());
     this.entries = new State[body.blocks().size()];
   }
 
   /** What callers need to know. */
   Summary solve() {
     boolean settled = settle();
-    for (int pass = 1; settled && pass < PASSES && frame.isToBeGoneOver(); pass++) {
+    for (int pass = 1; settled && pass < PASSES && frame.passes().isAnotherNeeded(); pass++) {
       Arrays.fill(entries, null);
       settled = settle();
     }
@@ -86,6 +88,7 @@ final class BodySolver implements Listener {
         walk(block, false);
       }
     }
+    Arrays.fill(entries, null);
     transfer.exits().ended().forEach(this::effect);
     frame.draining().ended().forEach(this::effect);
     return new Summary(
@@ -265,7 +268,7 @@ final class BodySolver implements Listener {
   @SuppressWarnings("ReferenceEquality") // a join that adds nothing gives the same state
   private void flowTo(int block) {
     State known = entries[block];
-    State left = frame.forgetting(liveness.at(block));
+    State left = forgetting.left(frame.state(), liveness.at(block));
     State joined = known == null ? left : known.join(left);
     if (joined != known) {
       entries[block] = joined;

@@ -5,7 +5,6 @@ import dev.lifeguard.processor.flow.ir.Body;
 import dev.lifeguard.processor.flow.ir.Callee;
 import dev.lifeguard.processor.flow.ir.Op;
 import dev.lifeguard.processor.flow.ir.Parameter;
-import dev.lifeguard.processor.flow.ir.TypeFact;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -68,7 +67,7 @@ final class Concerned {
   }
 
   private static boolean isTelling(Body body) {
-    if (tells(body.result()) || tells(body.parameters())) {
+    if (body.result().tellsLifetime() || tells(body.parameters())) {
       return true;
     }
     for (Block block : body.blocks()) {
@@ -84,31 +83,29 @@ final class Concerned {
   private static boolean tells(Op op) {
     return switch (op) {
       case Op.NewPool _, Op.Close _, Op.Ask _, Op.Assume _ -> true;
-      case Op.Call call -> tells(call.resultType()) || tells(call.callee());
-      case Op.Load load -> tells(load.field().type());
-      case Op.Store store -> tells(store.field().type()) || tells(store.type());
-      case Op.LoadStatic load -> tells(load.field().type());
-      case Op.StoreStatic store -> tells(store.field().type()) || tells(store.type());
-      case Op.New made -> tells(made.type());
+      case Op.Call call -> call.resultType().tellsLifetime() || tells(call.callee());
+      case Op.Load load -> load.field().type().tellsLifetime();
+      case Op.Store store -> store.field().type().tellsLifetime() || store.type().tellsLifetime();
+      case Op.LoadStatic load -> load.field().type().tellsLifetime();
+      case Op.StoreStatic store ->
+          store.field().type().tellsLifetime() || store.type().tellsLifetime();
+      case Op.New made -> made.type().tellsLifetime();
       default -> false;
     };
   }
 
   private static boolean tells(Callee callee) {
-    return tells(callee.thisType()) || tells(callee.result()) || tells(callee.parameters());
+    return callee.thisType().tellsLifetime()
+        || callee.result().tellsLifetime()
+        || tells(callee.parameters());
   }
 
   private static boolean tells(List<Parameter> parameters) {
     for (Parameter parameter : parameters) {
-      if (tells(parameter.type()) || parameter.outlives() != Parameter.NOTHING) {
+      if (parameter.type().tellsLifetime() || parameter.outlives() != Parameter.NOTHING) {
         return true;
       }
     }
     return false;
-  }
-
-  /** Whether values of the type have a lifetime, or are where such values come from. */
-  private static boolean tells(TypeFact type) {
-    return type.home().isPresent() || type.pool() || !type.contents().isEmpty();
   }
 }

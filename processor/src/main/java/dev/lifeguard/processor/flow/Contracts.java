@@ -305,7 +305,8 @@ final class Contracts {
 
   private Value taken(Contract.Term of) {
     Value all = term(of);
-    if (of instanceof Contract.Part part && frame.isSingle(Taking.isTheOnlyOne(all, atoms), site)) {
+    if (of instanceof Contract.Part part
+        && frame.passes().isSingle(Taking.isTheOnlyOne(all, atoms), site)) {
       transfer.stores().empty(term(part.of()), part.key());
       return all;
     }

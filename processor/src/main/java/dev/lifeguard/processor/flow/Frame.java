@@ -20,22 +20,14 @@ final class Frame {
   private final Atoms atoms = new Atoms();
   private final Order order;
   private final Set<Long> cleared = new HashSet<>();
-  private final Set<Long> elements = new HashSet<>();
-  private final BitSet elementOfAny = new BitSet();
   private final Map<Integer, Integer> clearedForms = new HashMap<>();
   private final BitSet givenByCallers = new BitSet();
-  private final BitSet awaited = new BitSet();
   private final Map<Site, Site> sites = new HashMap<>();
-  private final BitSet leftToCallers = new BitSet();
-  private final BitSet awaitedAfterThrow = new BitSet();
   private final BitSet returned = new BitSet();
   private final Map<Integer, ModelFunction> functions = new HashMap<>();
-  private final BitSet single = new BitSet();
-  private final BitSet several = new BitSet();
-  private boolean elementsFound;
-  private boolean singleWrong;
   private final Dangling dangling = new Dangling(this);
   private final Draining draining = new Draining(this);
+  private final Passes passes = new Passes(atoms, draining);
   private Listener listener = Listener.DEAF;
   private State state = State.START;
 
@@ -149,71 +141,6 @@ final class Frame {
     return returned.get(atom) || returned.get(atoms.unmoved(atom));
   }
 
-  /**
-   * The state at hand without variables that are not read any more, and without what became of
-   * pools made here that nothing refers to any more.
-   */
-  State forgetting(BitSet live) {
-    State left = state.vars(state.vars().filter(live::get));
-    boolean nothing = left.closed().isEmpty() && left.open().isEmpty() && left.contents().isEmpty();
-    return nothing || !atoms.anyTracked() ? left : withoutLost(left);
-  }
-
-  private State withoutLost(State left) {
-    Set<Integer> seen = new HashSet<>();
-    left.vars().forEach((_, value) -> reach(value, left, seen));
-    left.pending()
-        .forEach(
-            (_, each) -> {
-              reach(each.task(), left, seen);
-              reach(each.to(), left, seen);
-              reach(each.waits(), left, seen);
-            });
-    left.contents()
-        .forEach(
-            (place, value) -> {
-              if (!(atoms.get(atoms.placeAtom(place)) instanceof Atom.Obj)) {
-                reach(value, left, seen);
-              }
-            });
-    return withLost(left, seen)
-        .contents(left.contents().filter(place -> !isLost(atoms.placeAtom(place), seen)))
-        .closed(left.closed().filter(atom -> !isOurs(atom) || seen.contains(atom)));
-  }
-
-  private boolean isLost(int atom, Set<Integer> seen) {
-    return atoms.get(atom) instanceof Atom.Obj && !seen.contains(atom) && !state.growth().has(atom);
-  }
-
-  /** A pool that nothing refers to any more stays open, whatever else of its sort is closed. */
-  private State withLost(State left, Set<Integer> seen) {
-    IntMap<Site> open = left.open();
-    Map<Integer, Site> lost = new HashMap<>();
-    open.forEach(
-        (pool, site) -> {
-          if (!seen.contains(pool)) {
-            lost.put(pool, site);
-          }
-        });
-    for (Map.Entry<Integer, Site> each : lost.entrySet()) {
-      open =
-          open.remove(each.getKey()).put(atoms.aged(each.getKey(), Age.EARLIER), each.getValue());
-    }
-    return left.open(open);
-  }
-
-  private void reach(Value value, State left, Set<Integer> seen) {
-    for (Reach.Step step : Reach.of(value, atoms, left)) {
-      for (int each : atoms.chain(step.atom())) {
-        seen.add(each);
-      }
-    }
-  }
-
-  private boolean isOurs(int atom) {
-    return atoms.get(atom) instanceof Atom.Made || atoms.get(atom) instanceof Atom.Result;
-  }
-
   /** A function object that a library model describes. */
   interface ModelFunction {
     Value call(List<Value> arguments, Site site);
@@ -243,53 +170,9 @@ final class Frame {
     return draining;
   }
 
-  /** Notes that each round of the loop closes what it gets of these elements. */
-  void elementOf(int loop, int pool) {
-    elementsFound |= elements.add((long) loop << 32 | pool);
-    elementOfAny.set(pool);
-  }
-
-  boolean isElementOfAny(int pool) {
-    return elementOfAny.get(pool);
-  }
-
-  boolean isElementOf(int loop, int pool) {
-    return elements.contains((long) loop << 32 | pool);
-  }
-
-  /**
-   * Notes that one thing, or several, are in a container where something is taken from it. That it
-   * is one is assumed as long as nothing else is seen.
-   */
-  boolean isSingle(boolean one, Site site) {
-    int number = atoms.site(site);
-    if (one && !several.get(number)) {
-      single.set(number);
-      return true;
-    }
-    singleWrong |= single.get(number);
-    single.clear(number);
-    several.set(number);
-    return false;
-  }
-
-  /**
-   * Whether the body has to be gone over once more, with what was found out since the last time.
-   */
-  boolean isToBeGoneOver() {
-    boolean again = singleWrong || elementsFound;
-    if (singleWrong) {
-      elements.clear();
-      elementOfAny.clear();
-      draining.forget();
-    }
-    singleWrong = false;
-    elementsFound = false;
-    return again;
-  }
-
-  boolean hasElements() {
-    return !elements.isEmpty();
+  /** What one pass over the body finds out for the next. */
+  Passes passes() {
+    return passes;
   }
 
   /** Notes which atom stands for what was in a pool before it was cleared. */
@@ -300,33 +183,6 @@ final class Frame {
   /** The pool that what is gone was in; itself if it is none that was cleared. */
   int pool(int closed) {
     return clearedForms.getOrDefault(closed, closed);
-  }
-
-  /** Notes that what was handed over at the site is waited for. */
-  void awaited(int site) {
-    awaited.set(site);
-  }
-
-  /** Notes that what stands for it is handed on, so that callers may wait for it. */
-  void leftToCallers(int site) {
-    leftToCallers.set(site);
-  }
-
-  boolean isLeftToCallers(int site) {
-    return leftToCallers.get(site);
-  }
-
-  /** Notes that it is waited for where an exception is handled. */
-  void awaitedAfterThrow(int site) {
-    awaitedAfterThrow.set(site);
-  }
-
-  boolean isAwaitedAfterThrow(int site) {
-    return awaitedAfterThrow.get(site);
-  }
-
-  boolean isAwaited(int site) {
-    return awaited.get(site);
   }
 
   /** Whether {@code inner} is that loop or one inside it. */

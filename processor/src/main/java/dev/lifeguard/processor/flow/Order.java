@@ -94,7 +94,7 @@ final class Order {
     if (Value.way(ref) == Value.ITSELF && isOpenEnded(lower) && !atoms.isHeap(lower)) {
       return Verdict.UNKNOWN;
     }
-    boolean kindsWouldDo = kind != null && !atoms.isHeap(lower) && kindsOutlive(kind, chain, true);
+    boolean kindsWouldDo = kind != null && !atoms.isHeap(lower) && kindsOutlive(kind, chain);
     int end = chain.getLast();
     boolean seen = atoms.isOlder(end) || atoms.get(end) instanceof Atom.Made;
     if (Value.way(ref) == Value.ITSELF
@@ -113,7 +113,7 @@ final class Order {
   private Verdict knownOutlives(int ref, int upper, int lower, List<Integer> chain) {
     Kind kind = atoms.home(upper);
     if (kind == null) {
-      return unknownOutlives(upper, lower);
+      return unknownOutlives(upper, lower, chain);
     }
     if (atoms.isHeap(lower)) {
       return Verdict.SHORTER;
@@ -166,13 +166,13 @@ final class Order {
     return made && atoms.isOlder(upper) ? Verdict.OTHER_POOL : Verdict.OUTLIVES;
   }
 
-  private Verdict unknownOutlives(int upper, int lower) {
+  private Verdict unknownOutlives(int upper, int lower, List<Integer> chain) {
     if (atoms.isHeap(upper)) {
       return Verdict.OUTLIVES;
     }
     TypeFact type = atoms.type(upper);
     if (!type.contents().isEmpty()) {
-      return contentsOutlive(type, lower);
+      return contentsOutlive(type, lower, chain);
     }
     if (atoms.isStatic(lower) && type.pool()) {
       return Verdict.SHORTER;
@@ -180,7 +180,7 @@ final class Order {
     return type.carry() == Carry.NEVER ? Verdict.OUTLIVES : Verdict.UNKNOWN;
   }
 
-  private Verdict contentsOutlive(TypeFact type, int lower) {
+  private Verdict contentsOutlive(TypeFact type, int lower, List<Integer> chain) {
     for (Kind content : type.contents()) {
       if (content.permanent()) {
         continue;
@@ -188,9 +188,8 @@ final class Order {
       if (atoms.isHeap(lower)) {
         return Verdict.SHORTER;
       }
-      List<Integer> chain = atoms.chain(lower);
-      if (!kindsOutlive(content, chain, true)) {
-        boolean open = chain.stream().anyMatch(each -> isOpenEnded(each));
+      if (!kindsOutlive(content, chain)) {
+        boolean open = chain.stream().anyMatch(this::isOpenEnded);
         return open ? Verdict.UNKNOWN : Verdict.SHORTER;
       }
     }
@@ -201,10 +200,10 @@ final class Order {
     return atoms.home(atom) == null && !(atoms.get(atom) instanceof Atom.Made);
   }
 
-  private boolean kindsOutlive(Kind kind, List<Integer> chain, boolean orSame) {
+  private boolean kindsOutlive(Kind kind, List<Integer> chain) {
     for (int each : chain) {
       Kind below = atoms.home(each);
-      if (below != null && (graph.outlives(kind, below) || (orSame && below.equals(kind)))) {
+      if (below != null && (graph.outlives(kind, below) || below.equals(kind))) {
         return true;
       }
     }

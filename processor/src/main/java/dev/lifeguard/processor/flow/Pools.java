@@ -7,6 +7,7 @@ import dev.lifeguard.processor.flow.ir.Site;
 import dev.lifeguard.processor.flow.ir.TypeFact;
 import dev.lifeguard.processor.model.Kind;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** Making pools, ending them, allocating from them, and using what lives in them. */
 final class Pools {
@@ -122,7 +123,7 @@ final class Pools {
     if (atoms.get(atom) instanceof Atom.Made made && made.age() == Age.ELEMENT) {
       for (Age age : List.of(Age.CURRENT, Age.EARLIER)) {
         int element = atoms.aged(atom, age);
-        if (frame.isElementOfAny(element)) {
+        if (frame.passes().isElementOfAny(element)) {
           end(element, closing);
         }
       }
@@ -226,18 +227,16 @@ final class Pools {
     touch(pool, site);
     stores.store(pool, RESOURCE, resource, TypeFact.OBJECT, site, "");
     Value owned = pool.residents();
+    boolean object = false;
     for (int ref : resource.refs()) {
       int atom = Value.atom(ref);
       if (atoms.get(atom) instanceof Atom.Obj) {
+        object = true;
         frame.state(frame.state().addContent(atoms.place(atom, Loads.HOME), pool.residents()));
         owned = owned.union(Value.of(atom, Value.way(ref)));
       } else {
         owned = owned.plus(ref);
       }
-    }
-    boolean object = false;
-    for (int ref : resource.refs()) {
-      object |= atoms.get(Value.atom(ref)) instanceof Atom.Obj;
     }
     return object && resource.isOne() ? resource : owned;
   }
@@ -256,15 +255,6 @@ final class Pools {
         useHome(Value.atom(ref), site, via);
       } else {
         use(ref, site, via);
-      }
-    }
-  }
-
-  /** Says that everything that the value reaches has to be alive: it leaves for good. */
-  void useAll(Value value, Site site, String via) {
-    for (Reach.Step step : Reach.of(value, atoms, frame.state())) {
-      if (!(atoms.get(step.atom()) instanceof Atom.Obj)) {
-        use(step.ref(), site, via);
       }
     }
   }
@@ -323,13 +313,10 @@ final class Pools {
   }
 
   private void end(int closed, Closing closing) {
-    State state = frame.state().close(closed, closing);
-    for (int atom = 1; atom < atoms.count(); atom++) {
-      if (atom != closed && isPool(atom) && frame.order().isInside(atom, closed)) {
-        state = state.close(atom, closing);
-      }
-    }
-    frame.state(state);
+    endAll(
+        frame.state().close(closed, closing),
+        atom -> frame.order().isInside(atom, closed) && atom != closed,
+        closing);
     forgetGrowth(closed);
   }
 
@@ -338,13 +325,10 @@ final class Pools {
    * well be in what another slot shows.
    */
   private void endOccupant(int closed, Closing closing) {
-    State state = frame.state().close(closed, closing);
-    for (int atom = 1; atom < atoms.count(); atom++) {
-      if (atom != closed && isPool(atom) && atoms.chain(atom).contains(closed)) {
-        state = state.close(atom, closing);
-      }
-    }
-    frame.state(state);
+    endAll(
+        frame.state().close(closed, closing),
+        atom -> atoms.chain(atom).contains(closed) && atom != closed,
+        closing);
     forgetGrowth(closed);
   }
 
@@ -353,27 +337,26 @@ final class Pools {
     forgetGrowth(cleared);
     int gone = atoms.aged(cleared, Age.CLEARED);
     frame.isClearedForm(gone, cleared);
+    int memory = Value.ref(cleared, Value.RESIDENT);
+    int goneMemory = Value.ref(gone, Value.RESIDENT);
     Closing closing = new Closing(site, true, "");
-    State state =
+    endAll(
         frame
             .state()
-            .renamed(
-                atoms,
-                each -> each,
-                ref ->
-                    ref == Value.ref(cleared, Value.RESIDENT)
-                        ? Value.ref(gone, Value.RESIDENT)
-                        : ref)
-            .close(gone, closing);
+            .renamed(atoms, each -> each, ref -> ref == memory ? goneMemory : ref)
+            .close(gone, closing),
+        atom -> atom != cleared && atom != gone && frame.order().isInside(atom, cleared),
+        closing);
+  }
+
+  private void endAll(State state, IntPredicate gone, Closing closing) {
+    State ended = state;
     for (int atom = 1; atom < atoms.count(); atom++) {
-      if (atom != cleared
-          && atom != gone
-          && isPool(atom)
-          && frame.order().isInside(atom, cleared)) {
-        state = state.close(atom, closing);
+      if (isPool(atom) && gone.test(atom)) {
+        ended = ended.close(atom, closing);
       }
     }
-    frame.state(state);
+    frame.state(ended);
   }
 
   /** That memory is not for nothing: its address is a number that may be kept anywhere. */

@@ -36,7 +36,7 @@ final class Rounds {
 
   /** What a container gives at that place. */
   Value element(Value all, Site site) {
-    boolean none = frame.state().closed().isEmpty() && !frame.hasElements();
+    boolean none = frame.state().closed().isEmpty() && !frame.passes().hasElements();
     if (site.loop() == Site.NO_LOOP || none) {
       return all;
     }
@@ -56,9 +56,9 @@ final class Rounds {
 
   private boolean isClosed(int atom, Site site) {
     if (isOver(atom, site)) {
-      frame.elementOf(site.loop(), atom);
+      frame.passes().elementOf(site.loop(), atom);
     }
-    return frame.isElementOf(site.loop(), atom);
+    return frame.passes().isElementOf(site.loop(), atom);
   }
 
   private boolean isOver(int atom, Site site) {

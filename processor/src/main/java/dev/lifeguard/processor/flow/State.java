@@ -1,6 +1,7 @@
 package dev.lifeguard.processor.flow;
 
 import dev.lifeguard.processor.flow.ir.Site;
+import java.util.function.BinaryOperator;
 import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 
@@ -237,7 +238,7 @@ record State(
   private static final class Holder<V> {
     private IntMap<V> map = IntMap.empty();
 
-    void add(int key, V value, java.util.function.BinaryOperator<V> both) {
+    void add(int key, V value, BinaryOperator<V> both) {
       V known = map.get(key);
       map = map.put(key, known == null ? value : both.apply(known, value));
     }

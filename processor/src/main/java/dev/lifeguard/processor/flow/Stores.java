@@ -5,7 +5,7 @@ import dev.lifeguard.processor.flow.ir.FieldRef.Role;
 import dev.lifeguard.processor.flow.ir.Site;
 import dev.lifeguard.processor.flow.ir.TypeFact;
 import dev.lifeguard.processor.model.Kind;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -191,23 +191,12 @@ final class Stores {
   }
 
   /** What an object made here must not outlive: who holds it, and the pool that it lives in. */
-  private List<Integer> holders(int object) {
-    List<Integer> holders = new ArrayList<>();
+  List<Integer> holders(int object) {
     Value adopters = frame.state().adopted().get(object);
-    if (adopters != null) {
-      for (int ref : adopters.refs()) {
-        holders.add(Value.atom(ref));
-      }
-    }
     int home = atoms.knownPlace(object, Loads.HOME);
-    if (home >= 0) {
-      for (int ref : frame.state().content(home).refs()) {
-        if (!holders.contains(Value.atom(ref))) {
-          holders.add(Value.atom(ref));
-        }
-      }
-    }
-    return holders;
+    Value lives = home < 0 ? Value.NOTHING : frame.state().content(home);
+    Value all = adopters == null ? lives : adopters.union(lives);
+    return Arrays.stream(all.refs()).map(Value::atom).distinct().boxed().toList();
   }
 
   /** Puts {@code value} into something that this body did not make, or into a pool. */
@@ -411,10 +400,6 @@ final class Stores {
       return false;
     }
     Kind above = atoms.home(atom);
-    boolean contentSaysIt = above != null && field.type().contents().equals(Set.of(above));
-    if (contentSaysIt) {
-      return false;
-    }
     boolean another = isMade(Value.ref(target, 0));
     return atoms.isHeap(atom) || above == null || another || !above.equals(below);
   }

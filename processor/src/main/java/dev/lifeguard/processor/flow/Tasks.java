@@ -4,7 +4,6 @@ import dev.lifeguard.processor.flow.ir.FieldRef;
 import dev.lifeguard.processor.flow.ir.Site;
 import dev.lifeguard.processor.flow.ir.TypeFact;
 import dev.lifeguard.processor.flow.library.Contract;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
@@ -38,7 +37,10 @@ final class Tasks {
   private final Stores stores;
   private final Confinement confinement;
   private final BitSet reported = new BitSet();
+  private final BitSet awaited = new BitSet();
+  private final BitSet awaitedAfterThrow = new BitSet();
   private final BitSet awaitedInLoop = new BitSet();
+  private final BitSet leftToCallers = new BitSet();
 
   Tasks(Frame frame, Stores stores) {
     this.frame = frame;
@@ -84,7 +86,7 @@ final class Tasks {
     Pending known = state.pending().get(number);
     Pending all = known == null ? pending : known.join(pending);
     frame.state(state.pending(state.pending().put(number, all)));
-    if (frame.isAwaited(number)) {
+    if (awaited.get(number)) {
       return true;
     }
     boolean fine = true;
@@ -93,7 +95,7 @@ final class Tasks {
       if (targets.isEmpty()) {
         intoExecutor(Value.atom(ref), pending.task());
       }
-      fine &= frame.isLeftToCallers(number) || check(pending, targets);
+      fine &= leftToCallers.get(number) || check(pending, targets);
     }
     if (fine) {
       tell(pending, result);
@@ -115,20 +117,7 @@ final class Tasks {
   /** What a task of it has to outlive; nothing if it is an executor that nobody else has. */
   private List<Integer> targets(int to) {
     int atom = Value.atom(to);
-    if (!(atoms.get(atom) instanceof Atom.Obj)) {
-      return List.of(atom);
-    }
-    List<Integer> targets = new ArrayList<>();
-    Value adopters = frame.state().adopted().get(atom);
-    int home = atoms.knownPlace(atom, Loads.HOME);
-    Value holders = home < 0 ? Value.NOTHING : frame.state().content(home);
-    holders = adopters == null ? holders : holders.union(adopters);
-    for (int ref : holders.refs()) {
-      if (!targets.contains(Value.atom(ref))) {
-        targets.add(Value.atom(ref));
-      }
-    }
-    return targets;
+    return atoms.get(atom) instanceof Atom.Obj ? stores.holders(atom) : List.of(atom);
   }
 
   /** Tasks of what {@code value} stands for are done. */
@@ -161,9 +150,9 @@ final class Tasks {
                     return each;
                   }
                   int number = atoms.site(each.site());
-                  frame.awaited(number);
+                  awaited.set(number);
                   if (each.thrown()) {
-                    frame.awaitedAfterThrow(number);
+                    awaitedAfterThrow.set(number);
                   }
                   if (site.loop() != Site.NO_LOOP
                       && !frame.isWithin(each.site().loop(), site.loop())) {
@@ -242,7 +231,7 @@ final class Tasks {
   private boolean isForgiven(int number, Pending pending) {
     return reported.get(number)
         || awaitedInLoop.get(number)
-        || (pending.thrown() && !pending.local() && frame.isAwaited(number));
+        || (pending.thrown() && !pending.local() && awaited.get(number));
   }
 
   private void checkAlive(int number, Pending pending) {
@@ -259,8 +248,8 @@ final class Tasks {
     before.forEach(
         (number, each) -> {
           if (each.local()
-              && frame.isAwaited(number)
-              && !frame.isAwaitedAfterThrow(number)
+              && awaited.get(number)
+              && !awaitedAfterThrow.get(number)
               && frame.state().pending().has(number)) {
             for (int ref : each.to().refs()) {
               check(each, targets(ref));
@@ -277,7 +266,7 @@ final class Tasks {
         .forEach(
             (number, each) -> {
               if (isHandedOn(each, returned)) {
-                frame.leftToCallers(number);
+                leftToCallers.set(number);
               } else if (!isForgiven(number, each)) {
                 leave(number, each, returned);
               }
@@ -307,12 +296,12 @@ final class Tasks {
     for (int ref : pending.to().refs()) {
       List<Integer> targets = targets(ref);
       if (!targets.isEmpty()) {
-        fine &= !frame.isAwaited(number) || check(pending, targets);
+        fine &= !awaited.get(number) || check(pending, targets);
       } else if (!Reach.has(returned, Value.atom(ref), atoms, frame.state())) {
         fine &= check(pending, List.of(Atoms.HEAP));
       }
     }
-    if (fine && frame.isAwaited(number)) {
+    if (fine && awaited.get(number)) {
       tell(pending, Value.NOTHING);
     }
   }

@@ -55,6 +55,11 @@ public record TypeFact(
         : new TypeFact(name, Carry.HOMED, Optional.of(kind), false, pool, contents, mutable, local);
   }
 
+  /** Whether values of the type have a lifetime, or are where such values come from. */
+  public boolean tellsLifetime() {
+    return home.isPresent() || pool || !contents.isEmpty();
+  }
+
   /** Whether its values can have a lifetime at all. */
   public boolean canCarry() {
     return carry != Carry.NEVER;

@@ -2,6 +2,8 @@ package dev.lifeguard.processor.javac.edit;
 
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -10,6 +12,7 @@ import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import java.util.List;
@@ -86,6 +89,31 @@ final class Closing {
           public @Nullable Void visitReturn(ReturnTree tree, @Nullable Void nothing) {
             found |= isIt(tree.getExpression());
             return super.visitReturn(tree, null);
+          }
+
+          @Override
+          public @Nullable Void visitVariable(VariableTree tree, @Nullable Void nothing) {
+            found |= isIt(tree.getInitializer());
+            return super.visitVariable(tree, null);
+          }
+
+          @Override
+          public @Nullable Void visitYield(YieldTree tree, @Nullable Void nothing) {
+            found |= isIt(tree.getValue());
+            return super.visitYield(tree, null);
+          }
+
+          @Override
+          public @Nullable Void visitCase(CaseTree tree, @Nullable Void nothing) {
+            found |= isIt(tree.getBody());
+            return super.visitCase(tree, null);
+          }
+
+          @Override
+          public @Nullable Void visitConditionalExpression(
+              ConditionalExpressionTree tree, @Nullable Void nothing) {
+            found |= isIt(tree.getTrueExpression()) || isIt(tree.getFalseExpression());
+            return super.visitConditionalExpression(tree, null);
           }
 
           @Override

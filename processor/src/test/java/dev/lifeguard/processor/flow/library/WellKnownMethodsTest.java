@@ -22,7 +22,7 @@ final class WellKnownMethodsTest {
           java.util.Collection         | stream         |                        | Returns
           java.util.Collection         | iterator       |                        | Returns
           java.util.List               | get            | int                    | Returns
-          java.util.List               | set            | int,Object             | Keep Returns
+          java.util.List               | set            | int,Object             | Returns Keep
           java.util.List               | subList        | int,int                | Returns
           java.util.List               | copyOf         | Collection             | Returns
           java.util.List               | replaceAll     | UnaryOperator          | Invoke Keep
@@ -76,7 +76,7 @@ final class WellKnownMethodsTest {
           java.util.concurrent.BlockingQueue     | put  | Object                 | Keep
           java.util.concurrent.CopyOnWriteArrayList | addIfAbsent | Object       | Keep
           java.util.concurrent.ConcurrentHashMap | <init> | Map                  | Keep Keep
-          java.util.concurrent.atomic.AtomicReference | set | Object             | Keep
+          java.util.concurrent.atomic.AtomicReference | set | Object             | Keep Keep
           java.util.concurrent.atomic.AtomicReference | compareAndSet | Object,Object | Keep
           java.util.concurrent.atomic.AtomicReference | updateAndGet | UnaryOperator | Invoke Keep Returns
           java.util.concurrent.atomic.AtomicReferenceArray | set | int,Object    | Keep
