@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Does what README's quickstart tells a newcomer to do: installs Lifeguard, copies the quickstart into an empty project, runs it,
-# makes the mistake, and mends it as the message says. Of the local Maven repository (MAVEN_REPOSITORY, if it is not where it
-# usually is) it takes and leaves what is downloaded, and nothing of Lifeguard.
+# makes the mistake, mends it as the message says, and makes the one in a body; messages must read as README shows them. Of the
+# local Maven repository (MAVEN_REPOSITORY, if it is not where it usually is) it takes and leaves what is downloaded, and
+# nothing of Lifeguard.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
@@ -53,6 +54,17 @@ edit() {
 finding() {
   awk '!found && sub(/.*\[LG/, "[LG") {found = 1; print; next} found && !/^ / {exit} found' "$work/log"
 }
+# The finding is of that rule, is in the line that README says, and reads as README shows it.
+rejected() {
+  finding >"$work/finding"
+  grep -qF "[$1]" "$work/finding" || fail "this should have been rejected with $1"
+  local at
+  at=$(sed -n "s/.*Quickstart\.java:\[\([0-9]*\),.*\[$1\].*/\1/p" "$work/log" | head -n 1)
+  shown "$source:$at: error: $(head -n 1 "$work/finding")"
+  while IFS= read -r line; do
+    shown "$line"
+  done <"$work/finding"
+}
 
 build || fail "the quickstart does not build and run"
 shown 'mvn compile exec:exec'
@@ -60,15 +72,18 @@ shown "$(<"$work/log")"
 
 edit 's|// Session newest|Session newest|'
 ! build || fail "the wrong design compiles"
-finding >"$work/finding"
-grep -qF '[LG201] Server.newest refers to a Session' "$work/finding" ||
-  fail "this should have been rejected with LG201"
+rejected LG201
+grep -qF 'Server.newest refers to a Session' "$work/finding" || fail "this should have named Server.newest"
 grep -qF 'fix: mark it @Child' "$work/finding" || fail "this should have suggested @Child"
-while IFS= read -r line; do
-  shown "$line"
-done <"$work/finding"
 
 edit 's|Session newest|@Child Session newest|'
 build || fail "the mended design does not build and run"
 
-echo "The quickstart builds and runs, its mistake is rejected, and the fix that javac suggests mends it."
+edit 's|session.pool().onClose|server.pool().onClose|'
+! build || fail "the wrong body compiles"
+rejected LG205
+grep -qF 'A clean-up of the Server made on line' "$work/finding" || fail "this should have named the Server"
+grep -qF 'fix: register the clean-up with the pool of what it captures' "$work/finding" ||
+  fail "this should have suggested the other pool"
+
+echo "The quickstart builds and runs, its mistakes are rejected as README shows, and the fix that javac suggests mends the design."
