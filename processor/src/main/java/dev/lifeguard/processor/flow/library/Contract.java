@@ -24,12 +24,18 @@ import java.util.Map;
  * java.lang.Thread.join(..)                 await this
  * java.lang.foreign.SegmentAllocator.allocateFrom(..)        allocate
  * java.util.Collections.unmodifiableList(..) return frozen 0
+ * java.util.Queue.poll()                    return taken this.elements
  * dev.lifeguard.runtime.ResourcePool.isOpen() quiet
  * </pre>
  *
  * <p>{@code (..)} stands for every overload that has no line of its own; what it says of arguments
  * that an overload does not have does not count for that. Parameters are erased and named by their
  * simple names; a varargs parameter is an array, given as one. A constructor is called {@code new}.
+ *
+ * <p>A value is {@code this}, the number of an argument, {@code result 0}, {@code new(..)}, {@code
+ * function {..}}, {@code frozen 0}, {@code taken this.elements}, {@code given 0}, {@code pool},
+ * {@code heap} or {@code nothing}; a place in one, {@code 0.elements}; or any of several, {@code 0
+ * | this}.
  *
  * <p>Lines of one class can stand, indented, under the name of the class and a colon. The name of
  * an interface and the word {@code heap} say that its values have no lifetime, whatever they are.
@@ -126,7 +132,11 @@ public record Contract(String method, List<Clause> clauses) {
   /** {@code frozen 0}: a view that nothing can be put through. */
   public record Frozen(Term of) implements Term {}
 
-  /** {@code taken this.elements}: what is in that place no longer: one of all that was. */
+  /**
+   * {@code taken this.elements}: what the method takes out of that place, one of all that were in
+   * it. If it is closed after that, nothing is said of those that remain. {@code this.elements}
+   * would still be in there.
+   */
   public record Taken(Term of) implements Term {}
 
   /** {@code 0 | this}: any of them. */

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * Reads the clauses of one line, or those inside a function.
  *
  * <p>In a line for every overload, arguments that the method at hand does not have are nothing, and
- * what would be done with nothing is left out.
+ * what would be done with nothing is left out: all but {@code keep nothing in}, which empties a
+ * place.
+ *
+ * <p>{@code taken}, {@code frozen}, {@code result}, {@code new} and {@code function} stand before
+ * what they are said of; {@link Contract} tells what each means.
  */
 final class ContractParser {
 
