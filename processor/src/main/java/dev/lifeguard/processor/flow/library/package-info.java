@@ -1,8 +1,9 @@
 /**
  * What library methods do with lifetimes, as text: one line a method.
  *
- * <p>Enters: the models that ship in the jar, and those of projects. Leaves: contracts, which the
- * front end attaches to the methods it calls.
+ * <p>Enters: the models that ship in the jar, and those of projects. Leaves: contracts, and what
+ * was wrong with lines that were left out. The front end looks contracts up and attaches them to
+ * the methods it calls; the analysis carries them out.
  */
 @NullMarked
 package dev.lifeguard.processor.flow.library;
