@@ -197,6 +197,9 @@ final class BodySolver implements Listener {
     frame.state(entry);
     Op.NewPool made = null;
     for (Op op : block.ops()) {
+      if (spread && frame.atoms().isExhausted()) {
+        return;
+      }
       made = op instanceof Op.NewPool next ? next : isPartOf(made, op) ? made : null;
       boolean throwing = spread && block.handler() != Block.LEAVES && op.mayThrow();
       if (throwing) {

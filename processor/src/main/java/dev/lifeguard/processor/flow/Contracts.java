@@ -253,7 +253,7 @@ final class Contracts {
                   site);
       case Contract.Result result -> results.getOrDefault(result.function(), Value.NOTHING);
       case Contract.Frozen frozen -> frozen(term(frozen.of()));
-      case Contract.Taken taken -> taken(taken.of());
+      case Contract.Taken taken -> taken(taken.of(), taken.sure());
       case Contract.AnyOf any -> {
         Value all = Value.NOTHING;
         for (Contract.Term each : any.terms()) {
@@ -303,14 +303,15 @@ final class Contracts {
     return type.canCarry() ? type : TypeFact.OBJECT;
   }
 
-  private Value taken(Contract.Term of) {
+  private Value taken(Contract.Term of, boolean sure) {
     Value all = term(of);
-    if (of instanceof Contract.Part part
+    if (sure
+        && of instanceof Contract.Part part
         && frame.passes().isSingle(Taking.isTheOnlyOne(all, atoms), site)) {
       transfer.stores().empty(term(part.of()), part.key());
       return all;
     }
-    return new Taking(frame).taken(all, site);
+    return new Taking(frame).taken(all, sure, site);
   }
 
   private static Value frozen(Value value) {

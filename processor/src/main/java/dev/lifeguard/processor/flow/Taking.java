@@ -25,8 +25,11 @@ final class Taking {
         && made.age() == Age.CURRENT;
   }
 
-  /** One of {@code all}, as it is from now on. */
-  Value taken(Value all, Site site) {
+  /**
+   * One of {@code all}, as it is from now on; unless {@code sure}, perhaps none, so that whoever
+   * has to close what is left has to close it still.
+   */
+  Value taken(Value all, boolean sure, Site site) {
     if (!isOneOfMany(all, site)) {
       return all;
     }
@@ -37,7 +40,9 @@ final class Taking {
       boolean left = isPool(atom, Age.CURRENT) || isPool(atom, Age.EARLIER);
       taken =
           taken.plus(
-              left && Value.way(ref) == Value.ITSELF ? Value.ref(take(atom), Value.ITSELF) : ref);
+              left && Value.way(ref) == Value.ITSELF
+                  ? Value.ref(take(atom, sure), Value.ITSELF)
+                  : ref);
     }
     return taken;
   }
@@ -56,7 +61,7 @@ final class Taking {
     return atoms.get(atom) instanceof Atom.Made made && made.age() == age;
   }
 
-  private int take(int atom) {
+  private int take(int atom, boolean sure) {
     int taken = atoms.aged(atom, Age.TAKEN);
     State state = frame.state();
     for (int place : atoms.placesOf(atom)) {
@@ -69,7 +74,7 @@ final class Taking {
     Site open = state.open().get(atom);
     if (closing != null) {
       state = state.close(taken, closing);
-    } else if (open != null) {
+    } else if (open != null && sure) {
       state = state.open(state.open().remove(atom).put(taken, open));
     }
     frame.state(state);

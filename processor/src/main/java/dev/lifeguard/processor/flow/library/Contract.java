@@ -33,9 +33,9 @@ import java.util.Map;
  * simple names; a varargs parameter is an array, given as one. A constructor is called {@code new}.
  *
  * <p>A value is {@code this}, the number of an argument, {@code result 0}, {@code new(..)}, {@code
- * function {..}}, {@code frozen 0}, {@code taken this.elements}, {@code given 0}, {@code pool},
- * {@code heap} or {@code nothing}; a place in one, {@code 0.elements}; or any of several, {@code 0
- * | this}.
+ * function {..}}, {@code frozen 0}, {@code taken this.elements}, {@code previous this.values},
+ * {@code given 0}, {@code pool}, {@code heap} or {@code nothing}; a place in one, {@code
+ * 0.elements}; or any of several, {@code 0 | this}.
  *
  * <p>Lines of one class can stand, indented, under the name of the class and a colon. The name of
  * an interface and the word {@code heap} say that its values have no lifetime, whatever they are.
@@ -135,9 +135,12 @@ public record Contract(String method, List<Clause> clauses) {
   /**
    * {@code taken this.elements}: what the method takes out of that place, one of all that were in
    * it. If it is closed after that, nothing is said of those that remain. {@code this.elements}
-   * would still be in there.
+   * would still be in there. {@code previous this.values}: the same for what a key had, if
+   * anything.
+   *
+   * @param sure whether something was taken, so that whoever got it has to close it
    */
-  public record Taken(Term of) implements Term {}
+  public record Taken(Term of, boolean sure) implements Term {}
 
   /** {@code 0 | this}: any of them. */
   public record AnyOf(List<Term> terms) implements Term {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * what would be done with nothing is left out: all but {@code keep nothing in}, which empties a
  * place.
  *
- * <p>{@code taken}, {@code frozen}, {@code result}, {@code new} and {@code function} stand before
- * what they are said of; {@link Contract} tells what each means.
+ * <p>{@code taken}, {@code previous}, {@code frozen}, {@code result}, {@code new} and {@code
+ * function} stand before what they are said of; {@link Contract} tells what each means.
  */
 final class ContractParser {
 
@@ -180,7 +180,11 @@ final class ContractParser {
       }
       case "taken" -> {
         words.next();
-        yield new Contract.Taken(part());
+        yield new Contract.Taken(part(), true);
+      }
+      case "previous" -> {
+        words.next();
+        yield new Contract.Taken(part(), false);
       }
       case "result" -> {
         words.next();
@@ -240,6 +244,7 @@ final class ContractParser {
     if (digit < '0' || digit > '9' || word.length() > 2) {
       throw new ModelException(
           "expected a value (this, an argument's number, result, new, function, frozen, taken,"
+              + " previous,"
               + " heap, nothing, pool) but found "
               + Words.quoted(word));
     }

@@ -124,8 +124,8 @@ final class ContractParserTest {
           keep 0 in this            | expected heap, or a place such as this.elements, before the end of the line
           keep 0 in this.items      | expected a place (elements, keys, values, tasks, parent, *) but found 'items'
           keep 2 in heap            | there is no argument 2; they count from 0
-          keep x in heap            | expected a value (this, an argument's number, result, new, function, frozen, taken, heap, nothing, pool) but found 'x'
-          hand 0 to                 | expected a value (this, an argument's number, result, new, function, frozen, taken, heap, nothing, pool) but found the end of the line
+          keep x in heap            | expected a value (this, an argument's number, result, new, function, frozen, taken, previous, heap, nothing, pool) but found 'x'
+          hand 0 to                 | expected a value (this, an argument's number, result, new, function, frozen, taken, previous, heap, nothing, pool) but found the end of the line
           hand 0 this               | expected 'to' but found 'this'
           call 0                    | expected '(' but found the end of the line
           call 0(this               | expected ')' but found the end of the line
