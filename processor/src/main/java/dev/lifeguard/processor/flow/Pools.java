@@ -383,6 +383,9 @@ final class Pools {
 
   /** Whether memory of that pool piles up while the loop around the site goes on. */
   private boolean grows(Value pool, Site site) {
+    if (mentionsPermanent(pool)) {
+      return false;
+    }
     if (site.loop() == Site.NO_LOOP) {
       return isCaptured(pool);
     }
@@ -393,6 +396,17 @@ final class Pools {
       }
     }
     return true;
+  }
+
+  /** What a permanent pool is asked for is an error in a loop and outside of one. */
+  private boolean mentionsPermanent(Value pool) {
+    for (int ref : pool.refs()) {
+      Kind kind = atoms.home(Value.atom(ref));
+      if (kind != null && kind.permanent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether another loop made many of them: this one may use another one in every round. */

@@ -1,5 +1,6 @@
 package dev.lifeguard.processor.flow;
 
+import dev.lifeguard.processor.flow.ir.Carry;
 import java.util.BitSet;
 import java.util.List;
 
@@ -30,15 +31,23 @@ record Summary(
       new Summary(
           new Atoms(), Value.NOTHING, IntMap.empty(), List.of(), new BitSet(), new BitSet());
 
-  /** Whether anything that has a lifetime was put into an object. */
+  /** Whether anything that has a lifetime was put into an object, or may be put deeper into it. */
   boolean carries(int object, Program program) {
     State state = State.START.contents(contents);
     for (Reach.Step step : Reach.of(Value.of(object, Value.ITSELF), atoms, state)) {
-      if (!(atoms.get(step.atom()) instanceof Atom.Obj) || hasBehaviour(step.atom(), program)) {
+      if ((step.inside() && takes(step.atom()))
+          || !(atoms.get(step.atom()) instanceof Atom.Obj)
+          || hasBehaviour(step.atom(), program)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether something can be put into it later, by code that knows its own parts. */
+  private boolean takes(int object) {
+    return atoms.get(object) instanceof Atom.Obj obj
+        && (obj.type().mutable() || obj.type().carry() == Carry.PLAIN);
   }
 
   /** Whether memory of the pool may be somewhere else, or in something else, than the result. */

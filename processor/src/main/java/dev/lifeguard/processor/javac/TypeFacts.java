@@ -133,11 +133,15 @@ final class TypeFacts {
     return fact.canCarry() ? lifetimes.livesIn(type).map(fact::livingIn).orElse(fact) : fact;
   }
 
+  /** What is written before an array is said of its elements, and meant of it as well. */
   private TypeFact ofArray(ArrayType type) {
-    TypeFact component = of(type.getComponentType());
-    return component.canCarry()
-        ? new Contents().add(component, true).fact(component.name() + "[]", Carry.PLAIN)
-        : TypeFact.NEVER;
+    TypeMirror element = type.getComponentType();
+    TypeFact component = of(element);
+    if (!component.canCarry()) {
+      return TypeFact.NEVER;
+    }
+    TypeFact array = new Contents().add(component, true).fact(component.name() + "[]", Carry.PLAIN);
+    return lifetimes.livesIn(element).map(array::livingIn).orElse(array);
   }
 
   private TypeFact ofVariable(TypeVariable type) {
