@@ -199,6 +199,18 @@ final class Atoms {
     return rebased;
   }
 
+  /** Whether it is a pool made here that was not taken away, replaced or cleared since. */
+  boolean isStillThere(int atom) {
+    return atoms.get(atom) instanceof Atom.Made made
+        && (made.age() == Age.CURRENT || made.age() == Age.EARLIER);
+  }
+
+  /** Whether its kind says that it lives until the process ends. */
+  boolean isPermanent(int atom) {
+    Kind kind = home(atom);
+    return kind != null && kind.permanent();
+  }
+
   /** A pool as it was before it was taken out of something, or replaced; otherwise itself. */
   int unmoved(int atom) {
     boolean moved =

@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,14 +23,17 @@ final class CallOrder {
   private static final class Node {
     private final Body body;
     private final List<Body> calls;
+    private final boolean recursive;
     private final int index;
     private int low;
     private int next;
     private boolean onStack = true;
 
-    Node(Body body, List<Body> calls, int index) {
+    Node(Body body, List<Body> calls, List<Body> callbacks, int index) {
       this.body = body;
-      this.calls = calls;
+      this.recursive = calls.contains(body);
+      this.calls = new ArrayList<>(calls);
+      this.calls.addAll(callbacks);
       this.index = index;
       this.low = index;
     }
@@ -64,8 +67,10 @@ final class CallOrder {
     return node == null ? List.of() : node.calls;
   }
 
-  static boolean callsItself(Body body) {
-    return calls(body).contains(body);
+  /** Whether the body calls itself; it was put in order. */
+  boolean isRecursive(Body body) {
+    Node node = nodes.get(body);
+    return node != null && node.recursive;
   }
 
   private void visit(Body root) {
@@ -93,7 +98,8 @@ final class CallOrder {
   }
 
   private void enter(Body body) {
-    Node node = new Node(body, callsAndCallbacks(body), nodes.size());
+    Set<String> made = made(body);
+    Node node = new Node(body, calls(body, made), callbacks(made), nodes.size());
     nodes.put(body, node);
     path.addLast(node);
     stack.addLast(node);
@@ -111,19 +117,14 @@ final class CallOrder {
   }
 
   /** Whoever makes an object that a library will call knows what that does. */
-  private List<Body> callsAndCallbacks(Body body) {
-    List<Body> calls = calls(body);
-    for (Op op : Program.ops(body)) {
-      if (op instanceof Op.New made && !made.owner().isEmpty()) {
-        calls.addAll(callbacks.apply(made.owner()));
-      }
-    }
-    return calls;
+  private List<Body> callbacks(Set<String> made) {
+    List<Body> bodies = new ArrayList<>();
+    made.forEach(owner -> bodies.addAll(callbacks.apply(owner)));
+    return bodies;
   }
 
-  private static List<Body> calls(Body body) {
+  private static List<Body> calls(Body body, Set<String> made) {
     List<Body> calls = new ArrayList<>();
-    Set<String> made = made(body);
     for (Op op : Program.ops(body)) {
       if (op instanceof Op.Call call) {
         Callee callee = call.callee();
@@ -143,9 +144,9 @@ final class CallOrder {
 
   /** The classes of the objects that the body makes: which overrider runs on these is known. */
   private static Set<String> made(Body body) {
-    Set<String> made = new HashSet<>();
+    Set<String> made = new LinkedHashSet<>();
     for (Op op : Program.ops(body)) {
-      if (op instanceof Op.New each) {
+      if (op instanceof Op.New each && !each.owner().isEmpty()) {
         made.add(each.owner());
       }
     }

@@ -14,7 +14,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -76,32 +75,25 @@ final class Calls {
   Value call(
       Callee callee, Value receiver, List<Value> arguments, TypeFact type, Site site, String via) {
     keepPromises(callee, receiver, arguments, site);
-    Value result = Value.NOTHING;
+    var ways = new Alternatives(frame);
     Value rest = Value.NOTHING;
-    State before = frame.state();
-    State after = null;
     for (int ref : receiver.refs()) {
       Frame.ModelFunction modelled = frame.function(Value.atom(ref));
       Body exact = modelled == null ? exactBody(ref, callee) : null;
-      if (exact == null && (modelled == null || !callee.isOpen())) {
+      if (modelled != null && callee.isOpen()) {
+        ways.go(() -> modelled.call(arguments, site));
+      } else if (exact != null) {
+        Value one = Value.of(Value.atom(ref), Value.way(ref));
+        ways.go(() -> run(exact, one, arguments, site));
+      } else {
         rest = rest.plus(ref);
-        continue;
       }
-      frame.state(before);
-      Value one = Value.of(Value.atom(ref), Value.way(ref));
-      result =
-          result.union(
-              modelled != null && exact == null
-                  ? modelled.call(arguments, site)
-                  : run(Objects.requireNonNull(exact), one, arguments, site));
-      after = after == null ? frame.state() : after.join(frame.state());
     }
     if (!rest.isNothing() || receiver.isNothing()) {
-      frame.state(before);
-      result = result.union(general(callee, rest, arguments, type, site, via));
-      after = after == null ? frame.state() : after.join(frame.state());
+      Value others = rest;
+      ways.go(() -> general(callee, others, arguments, type, site, via));
     }
-    frame.state(after == null ? before : after);
+    Value result = ways.join();
     return type.canCarry() ? transfer.loads().narrowed(result, type, site) : Value.NOTHING;
   }
 
@@ -194,16 +186,11 @@ final class Calls {
 
   /** One of several bodies runs, and it is not known which: they all start from the same. */
   private Value runAny(Set<Body> bodies, Value receiver, List<Value> arguments, Site site) {
-    State before = frame.state();
-    State after = null;
-    Value result = Value.NOTHING;
+    var ways = new Alternatives(frame);
     for (Body body : bodies) {
-      frame.state(before);
-      result = result.union(run(body, receiver, arguments, site));
-      after = after == null ? frame.state() : after.join(frame.state());
+      ways.go(() -> run(body, receiver, arguments, site));
     }
-    frame.state(after == null ? before : after);
-    return result;
+    return ways.join();
   }
 
   private static Set<Body> bodies(Callee callee) {
@@ -262,10 +249,7 @@ final class Calls {
     for (int i = 0; i < Captures.count(body); i++) {
       Value captured = Value.NOTHING;
       for (int ref : closure.refs()) {
-        int place = atoms.knownPlace(Value.atom(ref), Captures.key(i));
-        if (place >= 0) {
-          captured = captured.union(frame.state().content(place));
-        }
+        captured = captured.union(frame.content(Value.atom(ref), Captures.key(i)));
       }
       all.add(captured);
     }

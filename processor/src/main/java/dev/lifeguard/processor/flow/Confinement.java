@@ -71,7 +71,7 @@ final class Confinement {
   /** What the body reaches that through: what its object captured. */
   private Value ours(int object, boolean closure, Summary summary, int theirs) {
     return switch (summary.atoms().get(theirs)) {
-      case Atom.Root root when closure -> content(object, Captures.key(root.index()));
+      case Atom.Root root when closure -> frame.content(object, Captures.key(root.index()));
       case Atom.Root root -> root.index() == 0 ? Value.of(object, Value.ITSELF) : Value.NOTHING;
       case Atom.Part part -> {
         Value base = ours(object, closure, summary, part.base());
@@ -81,18 +81,13 @@ final class Confinement {
           found =
               found.union(
                   here
-                      ? content(Value.atom(ref), part.field().key())
+                      ? frame.content(Value.atom(ref), part.field().key())
                       : Value.of(Value.atom(ref), Value.way(ref)));
         }
         yield found;
       }
       default -> Value.NOTHING;
     };
-  }
-
-  private Value content(int object, String key) {
-    int place = atoms.knownPlace(object, key);
-    return place < 0 ? Value.NOTHING : frame.state().content(place);
   }
 
   /** The kind whose pool it is, or is in: the nearest that is known. */

@@ -190,8 +190,7 @@ final class Contracts {
   private boolean isParallel() {
     if (contract.method().startsWith("java.util.stream.")) {
       for (Reach.Step step : Reach.of(receiver, atoms, frame.state())) {
-        int place = atoms.knownPlace(step.atom(), Contract.TASKS);
-        if (place >= 0 && frame.state().content(place).mentions(Atoms.HEAP)) {
+        if (frame.content(step.atom(), Contract.TASKS).mentions(Atoms.HEAP)) {
           return true;
         }
       }

@@ -18,6 +18,11 @@ final class Dangling {
   /** Where an object was put. */
   private record Hold(int base, FieldRef field, int target, Site site) {}
 
+  /** The marks of objects that are held, and of those that need a pool that was closed since. */
+  private static final String HELD = "held ";
+
+  private static final String DANGLING = "dangling ";
+
   private final Frame frame;
   private final Map<Integer, Hold> holds = new LinkedHashMap<>();
 
@@ -34,15 +39,15 @@ final class Dangling {
     holds.forEach(
         (object, hold) -> {
           if (hold.base() == base && hold.field().key().equals(field.key())) {
-            mark("held ", object, Value.NOTHING);
-            mark("dangling ", object, Value.NOTHING);
+            frame.mark(HELD, object, Value.NOTHING);
+            frame.mark(DANGLING, object, Value.NOTHING);
           }
         });
     for (int ref : value.refs()) {
       int object = Value.atom(ref);
       if (frame.atoms().get(object) instanceof Atom.Obj || frame.atoms().isArena(object)) {
         holds.put(object, new Hold(base, field, target, site));
-        mark("held ", object, Value.of(object, Value.ITSELF));
+        frame.mark(HELD, object, Value.of(object, Value.ITSELF));
       }
     }
   }
@@ -54,10 +59,10 @@ final class Dangling {
     }
     holds.forEach(
         (object, hold) -> {
-          Value held = marked("held ", object);
+          Value held = frame.marked(HELD, object);
           if (Reach.has(held, pool, frame.atoms(), frame.state())
               && !frame.order().isInside(hold.target(), pool)) {
-            mark("dangling ", object, Value.of(pool, Value.ITSELF));
+            frame.mark(DANGLING, object, Value.of(pool, Value.ITSELF));
           }
         });
   }
@@ -66,9 +71,9 @@ final class Dangling {
   void check() {
     holds.forEach(
         (object, hold) -> {
-          Value gone = marked("dangling ", object);
+          Value gone = frame.marked(DANGLING, object);
           if (!gone.isNothing()) {
-            mark("dangling ", object, Value.NOTHING);
+            frame.mark(DANGLING, object, Value.NOTHING);
             frame.report(violation(object, gone.refs()[0], hold));
           }
         });
@@ -89,17 +94,5 @@ final class Dangling {
         Verdict.SHORTER,
         captured,
         "");
-  }
-
-  private void mark(String what, int object, Value value) {
-    frame.state(frame.state().content(place(what, object), value));
-  }
-
-  private Value marked(String what, int object) {
-    return frame.state().content(place(what, object));
-  }
-
-  private int place(String what, int object) {
-    return frame.atoms().place(Atoms.HEAP, what + object);
   }
 }

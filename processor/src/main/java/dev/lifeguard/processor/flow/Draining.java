@@ -24,7 +24,7 @@ final class Draining {
   /** Where something of which only the kind is known was taken from; or what else it is. */
   private record Taken(int container, @Nullable FieldRef place) {}
 
-  /** The places of what a round has got, and not closed so far. */
+  /** The mark of what a round has got, and not closed so far. */
   private static final String LEFT = "left ";
 
   private final Frame frame;
@@ -47,7 +47,7 @@ final class Draining {
 
   /** Something is at hand that this round has to close. */
   void got(int atom) {
-    frame.state(frame.state().content(place(atom), Value.of(atom, Value.ITSELF)));
+    frame.mark(LEFT, atom, Value.of(atom, Value.ITSELF));
   }
 
   /** What was noted so far was wrong. */
@@ -64,7 +64,7 @@ final class Draining {
       return;
     }
     if (isLeft(atom)) {
-      frame.state(frame.state().content(place(atom), Value.NOTHING));
+      frame.mark(LEFT, atom, Value.NOTHING);
     }
     closed.add(new Closed(site.loop(), atom, site));
   }
@@ -114,12 +114,6 @@ final class Draining {
   }
 
   private boolean isLeft(int atom) {
-    int place = frame.atoms().knownPlace(Atoms.HEAP, LEFT + atom);
-    return frame.state().open().has(atom)
-        || (place >= 0 && !frame.state().content(place).isNothing());
-  }
-
-  private int place(int atom) {
-    return frame.atoms().place(Atoms.HEAP, LEFT + atom);
+    return frame.state().open().has(atom) || !frame.marked(LEFT, atom).isNothing();
   }
 }

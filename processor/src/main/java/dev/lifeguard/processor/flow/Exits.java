@@ -4,7 +4,6 @@ import dev.lifeguard.processor.flow.ir.Callee;
 import dev.lifeguard.processor.flow.ir.Op;
 import dev.lifeguard.processor.flow.ir.Site;
 import dev.lifeguard.processor.flow.ir.TypeFact;
-import dev.lifeguard.processor.model.Kind;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -265,8 +264,7 @@ final class Exits {
 
   private boolean isBelowPermanent(int pool) {
     for (int ref : atoms.parents(pool).refs()) {
-      Kind kind = atoms.home(Value.atom(ref));
-      if (kind != null && kind.permanent()) {
+      if (atoms.isPermanent(Value.atom(ref))) {
         return true;
       }
     }

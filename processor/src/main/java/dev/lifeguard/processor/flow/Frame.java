@@ -66,6 +66,22 @@ final class Frame {
     state = next;
   }
 
+  /** What is in that place of the atom; nothing if nothing was ever there. */
+  Value content(int atom, String key) {
+    int place = atoms.knownPlace(atom, key);
+    return place < 0 ? Value.NOTHING : state.content(place);
+  }
+
+  /** Notes something of an atom on the way that is gone here: it holds where it may hold. */
+  void mark(String what, int atom, Value value) {
+    state = state.content(atoms.place(Atoms.HEAP, what + atom), value);
+  }
+
+  /** What was noted of the atom on some way to here. */
+  Value marked(String what, int atom) {
+    return content(Atoms.HEAP, what + atom);
+  }
+
   Listener listener() {
     return listener;
   }
@@ -240,6 +256,18 @@ final class Frame {
     if (state.closed().has(atom)) {
       renew(atom);
     }
+  }
+
+  /** The atom at another age, of which the same is known as of this one. */
+  int copied(int atom, Age age) {
+    int copy = atoms.aged(atom, age);
+    for (int place : atoms.placesOf(atom)) {
+      Value content = state.contents().get(place);
+      if (content != null) {
+        state = state.addContent(atoms.place(copy, atoms.placeKey(place)), content);
+      }
+    }
+    return copy;
   }
 
   /** Exchanges atoms wherever the state mentions them. */

@@ -38,9 +38,9 @@ final class Loads {
   private final Rounds rounds;
 
   Loads(Frame frame) {
-    this.rounds = new Rounds(frame);
     this.frame = frame;
     this.atoms = frame.atoms();
+    this.rounds = new Rounds(frame);
   }
 
   Value load(Value base, FieldRef field, Site site) {
@@ -82,7 +82,7 @@ final class Loads {
       int atom, Atom.Obj obj, @Nullable Value known, FieldRef field, Site site) {
     Value found = known == null ? Value.NOTHING : known;
     if (known == null || !isModelled(obj)) {
-      found = found.union(content(atom, FieldRef.ANYTHING));
+      found = found.union(frame.content(atom, FieldRef.ANYTHING));
     }
     if (!found.isNothing()) {
       return narrowed(found, field.type(), site);
@@ -93,7 +93,7 @@ final class Loads {
           : Value.of(atoms.part(atom, field), Value.ITSELF);
     }
     boolean says = known != null || field.type().carry() != Carry.CARRIER;
-    return says ? Value.NOTHING : content(atom, HOME).residents();
+    return says ? Value.NOTHING : frame.content(atom, HOME).residents();
   }
 
   /** Whether models say of everything that is in it where it is. */
@@ -118,11 +118,6 @@ final class Loads {
       narrowed = vague ? narrowed.union(homed(atom, as, type, site)) : narrowed.plus(ref);
     }
     return narrowed;
-  }
-
-  private Value content(int atom, String key) {
-    int place = atoms.knownPlace(atom, key);
-    return place < 0 ? Value.NOTHING : frame.state().content(place);
   }
 
   private Value homed(int atom, FieldRef field, TypeFact type, Site site) {

@@ -39,7 +39,7 @@ final class Order {
   /** Whether what {@code ref} refers to outlives {@code lower}. */
   Verdict outlives(int ref, int lower) {
     int upper = Value.atom(ref);
-    if (upper == Atoms.HEAP || upper == lower || isPermanent(upper) || atoms.isArena(upper)) {
+    if (upper == Atoms.HEAP || upper == lower || atoms.isPermanent(upper) || atoms.isArena(upper)) {
       return Verdict.OUTLIVES;
     }
     List<Integer> chain = atoms.chain(lower);
@@ -78,11 +78,6 @@ final class Order {
       case Atom.Part part -> isSymbolic(part.base());
       default -> false;
     };
-  }
-
-  private boolean isPermanent(int atom) {
-    Kind kind = atoms.home(atom);
-    return kind != null && kind.permanent();
   }
 
   private Verdict madeOutlives(int ref, int upper, int lower, List<Integer> chain) {

@@ -176,8 +176,7 @@ final class Pools {
   /** Nobody allocates memory from a permanent pool. */
   void checkPermanent(Value pool, Site site) {
     for (int ref : pool.refs()) {
-      Kind kind = atoms.home(Value.atom(ref));
-      if (kind != null && kind.permanent()) {
+      if (atoms.isPermanent(Value.atom(ref))) {
         frame.report(new Violation.PermanentMemory(site, Value.atom(ref)));
       }
     }
@@ -190,7 +189,6 @@ final class Pools {
     Value memory = Value.NOTHING;
     for (int ref : pool.refs()) {
       int atom = Value.atom(ref);
-      Kind kind = atoms.home(atom);
       if (atoms.get(atom) instanceof Atom.Heap) {
         continue;
       }
@@ -198,7 +196,7 @@ final class Pools {
         memory = memory.union(behind(atom));
         continue;
       }
-      if (kind != null && kind.permanent()) {
+      if (atoms.isPermanent(atom)) {
         frame.report(new Violation.PermanentMemory(site, atom));
         continue;
       }
@@ -267,11 +265,8 @@ final class Pools {
   }
 
   private void useHome(int object, Site site, String via) {
-    int home = atoms.knownPlace(object, Loads.HOME);
-    if (home >= 0) {
-      for (int ref : frame.state().content(home).refs()) {
-        use(ref, site, via);
-      }
+    for (int ref : frame.content(object, Loads.HOME).refs()) {
+      use(ref, site, via);
     }
   }
 
@@ -401,8 +396,7 @@ final class Pools {
   /** What a permanent pool is asked for is an error in a loop and outside of one. */
   private boolean mentionsPermanent(Value pool) {
     for (int ref : pool.refs()) {
-      Kind kind = atoms.home(Value.atom(ref));
-      if (kind != null && kind.permanent()) {
+      if (atoms.isPermanent(Value.atom(ref))) {
         return true;
       }
     }

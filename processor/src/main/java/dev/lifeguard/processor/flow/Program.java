@@ -72,7 +72,7 @@ public final class Program {
     Set<Body> concerned = new Concerned(order).of(groups);
     for (List<Body> group : groups) {
       if (concerned.contains(group.getFirst())) {
-        guarded(group);
+        guarded(group, order);
       }
     }
     solved.forEach(
@@ -84,9 +84,9 @@ public final class Program {
   }
 
   /** What fails on some bodies says nothing of them; others are analysed as ever. */
-  private void guarded(List<Body> group) {
+  private void guarded(List<Body> group, CallOrder order) {
     try {
-      solve(group);
+      solve(group, order);
     } catch (RuntimeException | StackOverflowError | AssertionError thrown) {
       if (failure.isEmpty()) {
         failure = Optional.of(new BodyFailure(group.getFirst().name(), thrown));
@@ -172,7 +172,7 @@ public final class Program {
     return atHand.contains(body);
   }
 
-  private void solve(List<Body> group) {
+  private void solve(List<Body> group, CallOrder order) {
     atHand = Set.copyOf(group);
     long steps = 0;
     for (int round = 0; round < ROUNDS; round++) {
@@ -189,7 +189,7 @@ public final class Program {
         steps += solver.frame().atoms().steps();
         settled &= after.saysNoMoreThan(before);
       }
-      if (settled || (group.size() == 1 && !CallOrder.callsItself(group.getFirst()))) {
+      if (settled || (group.size() == 1 && !order.isRecursive(group.getFirst()))) {
         return;
       }
     }

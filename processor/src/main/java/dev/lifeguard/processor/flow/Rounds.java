@@ -43,15 +43,11 @@ final class Rounds {
     Value elements = Value.NOTHING;
     for (int ref : all.refs()) {
       int atom = Value.atom(ref);
-      boolean another = Value.way(ref) == Value.ITSELF && isElement(atom) && isClosed(atom, site);
+      boolean another =
+          Value.way(ref) == Value.ITSELF && atoms.isStillThere(atom) && isClosed(atom, site);
       elements = elements.plus(another ? Value.ref(ofThisRound(atom, site), Value.ITSELF) : ref);
     }
     return elements;
-  }
-
-  private boolean isElement(int atom) {
-    return atoms.get(atom) instanceof Atom.Made made
-        && (made.age() == Age.CURRENT || made.age() == Age.EARLIER);
   }
 
   private boolean isClosed(int atom, Site site) {
@@ -71,14 +67,6 @@ final class Rounds {
     if (isOver(element, site)) {
       frame.retire(element, Age.REPLACED);
     }
-    State state = frame.state();
-    for (int place : atoms.placesOf(atom)) {
-      Value content = state.contents().get(place);
-      if (content != null) {
-        state = state.addContent(atoms.place(element, atoms.placeKey(place)), content);
-      }
-    }
-    frame.state(state);
-    return element;
+    return frame.copied(atom, Age.ELEMENT);
   }
 }

@@ -27,10 +27,14 @@ final class Stores {
 
   private final Frame frame;
   private final Atoms atoms;
+  private final Loads loads;
+  private final Pools pools;
 
-  Stores(Frame frame) {
+  Stores(Frame frame, Loads loads, Pools pools) {
     this.frame = frame;
     this.atoms = frame.atoms();
+    this.loads = loads;
+    this.pools = pools;
   }
 
   /**
@@ -193,8 +197,7 @@ final class Stores {
   /** What an object made here must not outlive: who holds it, and the pool that it lives in. */
   List<Integer> holders(int object) {
     Value adopters = frame.state().adopted().get(object);
-    int home = atoms.knownPlace(object, Loads.HOME);
-    Value lives = home < 0 ? Value.NOTHING : frame.state().content(home);
+    Value lives = frame.content(object, Loads.HOME);
     Value all = adopters == null ? lives : adopters.union(lives);
     return Arrays.stream(all.refs()).map(Value::atom).distinct().boxed().toList();
   }
@@ -252,9 +255,9 @@ final class Stores {
 
   /** A slot destroys its previous occupant, and shows the next one. */
   private void intoSlot(int atom, FieldRef field, Value value, TypeFact type, Site site) {
-    Value previous = new Loads(frame).load(Value.of(atom, Value.ITSELF), field, site);
+    Value previous = loads.load(Value.of(atom, Value.ITSELF), field, site);
     if (!previous.equals(value)) {
-      new Pools(frame).replaced(previous, site);
+      pools.replaced(previous, site);
     }
     fits(atom, field, value, site);
     escape(value);

@@ -33,14 +33,13 @@ final class Taking {
     if (!isOneOfMany(all, site)) {
       return all;
     }
-    frame.rename(each -> isPool(each, Age.TAKEN) ? atoms.aged(each, Age.REPLACED) : each);
+    frame.rename(each -> isTaken(each) ? atoms.aged(each, Age.REPLACED) : each);
     Value taken = Value.NOTHING;
     for (int ref : all.refs()) {
       int atom = Value.atom(ref);
-      boolean left = isPool(atom, Age.CURRENT) || isPool(atom, Age.EARLIER);
       taken =
           taken.plus(
-              left && Value.way(ref) == Value.ITSELF
+              atoms.isStillThere(atom) && Value.way(ref) == Value.ITSELF
                   ? Value.ref(take(atom, sure), Value.ITSELF)
                   : ref);
     }
@@ -57,19 +56,13 @@ final class Taking {
     return pools > 1 || (pools == 1 && site.loop() != Site.NO_LOOP);
   }
 
-  private boolean isPool(int atom, Age age) {
-    return atoms.get(atom) instanceof Atom.Made made && made.age() == age;
+  private boolean isTaken(int atom) {
+    return atoms.get(atom) instanceof Atom.Made made && made.age() == Age.TAKEN;
   }
 
   private int take(int atom, boolean sure) {
-    int taken = atoms.aged(atom, Age.TAKEN);
+    int taken = frame.copied(atom, Age.TAKEN);
     State state = frame.state();
-    for (int place : atoms.placesOf(atom)) {
-      Value content = state.contents().get(place);
-      if (content != null) {
-        state = state.addContent(atoms.place(taken, atoms.placeKey(place)), content);
-      }
-    }
     Closing closing = state.closed().get(atom);
     Site open = state.open().get(atom);
     if (closing != null) {

@@ -190,10 +190,7 @@ final class Tasks {
     for (boolean more = true; more; ) {
       Value before = all;
       for (int ref : before.refs()) {
-        int place = atoms.knownPlace(Value.atom(ref), Contract.TASKS);
-        if (place >= 0) {
-          all = all.union(frame.state().content(place));
-        }
+        all = all.union(frame.content(Value.atom(ref), Contract.TASKS));
       }
       more = !all.equals(before);
     }

@@ -24,8 +24,8 @@ final class Transfer {
     this.frame = frame;
     this.atoms = frame.atoms();
     this.loads = new Loads(frame);
-    this.stores = new Stores(frame);
     this.pools = new Pools(frame);
+    this.stores = new Stores(frame, loads, pools);
     this.tasks = new Tasks(frame, stores);
     this.calls = new Calls(this);
     this.exits = new Exits(this);

@@ -44,8 +44,12 @@ final class CallOrderTest {
 
   @Test
   void aBodyThatCallsItselfIsKnown() {
-    assertTrue(CallOrder.callsItself(calling(a, a)));
-    assertFalse(CallOrder.callsItself(calling(b, a)));
+    Body itself = calling(a, a);
+    Body another = calling(b, a);
+    var order = new CallOrder(List.of(itself, another), _ -> List.of());
+    assertEquals(2, order.groups().size());
+    assertTrue(order.isRecursive(itself));
+    assertFalse(order.isRecursive(another));
   }
 
   @Test

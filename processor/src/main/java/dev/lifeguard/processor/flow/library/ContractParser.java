@@ -244,8 +244,7 @@ final class ContractParser {
     if (digit < '0' || digit > '9' || word.length() > 2) {
       throw new ModelException(
           "expected a value (this, an argument's number, result, new, function, frozen, taken,"
-              + " previous,"
-              + " heap, nothing, pool) but found "
+              + " previous, heap, nothing, pool) but found "
               + Words.quoted(word));
     }
     return Integer.parseInt(word);
