@@ -74,7 +74,7 @@ public final class ResourcePool<K> implements Arena {
     this.kind = kind;
     this.life = new Life(this, shared ? null : Thread.currentThread());
     this.family = new Family(this, parent);
-    this.memory = new Memory(this);
+    this.memory = Memory.of(this, parent);
   }
 
   static <K> ResourcePool<K> make(
@@ -406,6 +406,7 @@ public final class ResourcePool<K> implements Arena {
     life.finish();
     if (life.isGone()) {
       struct = null;
+      memory.dispose();
       family.leave();
     }
   }

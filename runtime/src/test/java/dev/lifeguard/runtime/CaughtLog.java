@@ -20,6 +20,17 @@ final class CaughtLog extends Handler {
     logger.setUseParentHandlers(false);
   }
 
+  /** What is logged while an action runs. */
+  static List<String> during(ThrowingRunnable action) throws Exception {
+    var log = new CaughtLog();
+    try {
+      action.run();
+    } finally {
+      log.close();
+    }
+    return log.lines();
+  }
+
   /** What has been logged: level and message. */
   List<String> lines() {
     return List.copyOf(lines);
