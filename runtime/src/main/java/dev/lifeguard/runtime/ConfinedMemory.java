@@ -47,9 +47,15 @@ final class ConfinedMemory extends Memory {
 
   @Override
   Region admitted() {
-    pool.life.checkAdmitted();
     Region bound = region;
-    return bound != null && bound.isOpenToMe() ? bound : bind(bound);
+    if (bound != null && bound.isOpenToMe()) {
+      if (!pool.life.isOpen()) { // if it is, it is this thread's, which began the region
+        pool.life.checkAdmitted();
+      }
+      return bound;
+    }
+    pool.life.checkAdmitted();
+    return bind(bound);
   }
 
   @Override

@@ -41,6 +41,11 @@ final class Life {
     return phase;
   }
 
+  /** Whether it takes new things, from the threads that it is for. */
+  boolean isOpen() {
+    return phase == Phase.OPEN;
+  }
+
   boolean isGone() {
     return phase == Phase.CLOSED;
   }
