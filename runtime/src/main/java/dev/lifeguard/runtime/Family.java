@@ -97,6 +97,9 @@ final class Family {
   }
 
   @Nullable ResourcePool<?> newest() {
+    if (self.life.isMine() && newest == null) {
+      return null; // others take sub-pools out of the list, but only this thread puts them in
+    }
     synchronized (self.life) {
       return newest;
     }

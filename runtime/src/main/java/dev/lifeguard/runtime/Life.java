@@ -1,5 +1,7 @@
 package dev.lifeguard.runtime;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -12,17 +14,34 @@ import org.jspecify.annotations.Nullable;
  * the two lists of clean-ups. It is held for a few steps at a time and never while somebody else's
  * code runs. A thread holds one pool's monitor at a time; only {@link Registration#moveTo} holds
  * two.
+ *
+ * <p>Taking it costs as much as everything else that is done to a small pool. So the thread that a
+ * pool is confined to does without wherever no other thread could change what it changes: that is
+ * everything but the list of sub-pools, which shared sub-pools leave on any thread. Other threads
+ * may take the pool down only once that thread has ended, and to have seen that is to have seen all
+ * that it did.
  */
 final class Life {
 
+  private static final VarHandle PHASE = phaseHandle();
+
   private final ResourcePool<?> pool;
-  private volatile Phase phase = Phase.OPEN;
 
-  /** The one thread that may use the pool; null if every thread may. */
-  private volatile @Nullable Thread owner;
+  /** By {@link #phase} and {@link #enter} only: a volatile write takes a fence. */
+  @SuppressWarnings({"FieldCanBeFinal", "UnusedVariable"}) // it is neither: see PHASE
+  private Phase phase = Phase.OPEN;
 
-  /** The thread that takes the pool down, while the phase is CLEARING or CLOSING. */
-  private volatile @Nullable Thread closer;
+  /**
+   * The one thread that may use the pool; null if every thread may. Plain: who reads another thread
+   * here looks again with the monitor, under which it changes, before it does anything.
+   */
+  private @Nullable Thread owner;
+
+  /**
+   * The thread that takes the pool down, while the phase is CLEARING or CLOSING. Plain: written
+   * before the phase and read after it, and a thread always sees itself.
+   */
+  private @Nullable Thread closer;
 
   private volatile @Nullable ClosedWhere where;
 
@@ -37,17 +56,22 @@ final class Life {
     this.owner = owner;
   }
 
+  /** Everything written before is seen by who sees the phase. */
+  private void enter(Phase next) {
+    PHASE.setRelease(this, next);
+  }
+
   Phase phase() {
-    return phase;
+    return (Phase) PHASE.getAcquire(this);
   }
 
   /** Whether it takes new things, from the threads that it is for. */
   boolean isOpen() {
-    return phase == Phase.OPEN;
+    return phase() == Phase.OPEN;
   }
 
   boolean isGone() {
-    return phase == Phase.CLOSED;
+    return phase() == Phase.CLOSED;
   }
 
   @Nullable Thread owner() {
@@ -58,10 +82,19 @@ final class Life {
     return owner == null;
   }
 
+  /** Whether the pool is confined to this thread, which then needs no monitor; see above. */
+  boolean isMine() {
+    return isMe(owner);
+  }
+
   /** Whether the pool is confined to a thread that lives and is not this one. */
   boolean isInUseElsewhere() {
+    return isConfinedElsewhere() && phase() != Phase.CLOSED;
+  }
+
+  private boolean isConfinedElsewhere() {
     Thread theirs = owner;
-    return theirs != null && !isMe(theirs) && theirs.isAlive() && phase != Phase.CLOSED;
+    return theirs != null && !isMe(theirs) && theirs.isAlive();
   }
 
   /** Lets pass only the threads that the pool is for, and the one that takes it down. */
@@ -78,20 +111,20 @@ final class Life {
   /** Lets pass only who may put something into the pool. */
   void checkAdmitted() {
     checkThread();
-    Phase now = phase;
+    Phase now = phase();
     if (now != Phase.OPEN && !isMineToTakeDown()) {
       throw refusal(pool.path());
     }
   }
 
   private boolean isMineToTakeDown() {
-    return phase.isGoing() && isMe(closer);
+    return phase().isGoing() && isMe(closer);
   }
 
   /** The exception for whoever comes too late for {@code what}. */
   PoolClosedException refusal(String what) {
     String state =
-        switch (phase) {
+        switch (phase()) {
           case OPEN, CLEARING -> " is being cleared";
           case CLOSING -> " is being closed";
           case CONDEMNED -> " is being closed, as soon as it is no longer in use";
@@ -104,15 +137,25 @@ final class Life {
    * Asks for the pool, to clear it (CLEARING) or to close it (CLOSING). When another thread is
    * clearing a shared pool that is to be closed, that thread closes it instead.
    */
-  synchronized Claim claim(Phase goal) {
+  Claim claim(Phase goal) {
+    if (isMine()) {
+      return claimGuarded(goal);
+    }
+    synchronized (this) {
+      return claimGuarded(goal);
+    }
+  }
+
+  private Claim claimGuarded(Phase goal) {
     Thread me = Thread.currentThread();
+    Phase now = phase();
     Thread rival = closer;
-    if (phase == Phase.CLOSED || (phase == Phase.CONDEMNED && goal == Phase.CLEARING)) {
+    if (now == Phase.CLOSED || (now == Phase.CONDEMNED && goal == Phase.CLEARING)) {
       return Claim.GONE;
     }
-    if (phase.isGoing() && rival != null) {
+    if (now.isGoing() && rival != null) {
       if (isMe(rival)) {
-        begin(goal == Phase.CLOSING ? goal : phase);
+        begin(goal == Phase.CLOSING ? goal : now);
         return Claim.UNDER_WAY;
       }
       if (rival.isAlive()) {
@@ -121,7 +164,7 @@ final class Life {
         }
         return Claim.ELSEWHERE;
       }
-    } else if (isInUseElsewhere()) {
+    } else if (isConfinedElsewhere()) { // by now perhaps even closed, without the monitor
       return Claim.IN_USE;
     }
     closer = me;
@@ -133,30 +176,48 @@ final class Life {
     if (goal == Phase.CLOSING && where == null) {
       where = ClosedWhere.here();
     }
-    phase = goal;
+    enter(goal);
   }
 
   /** Ends the taking down: everything is gone. */
-  synchronized void finish() {
-    settle(phase == Phase.CLEARING ? Phase.OPEN : Phase.CLOSED);
+  void finish() {
+    if (isMine()) {
+      finishGuarded();
+      if (waiting > 0) { // who is missed here looks again before long
+        wakeAll();
+      }
+      return;
+    }
+    synchronized (this) {
+      finishGuarded();
+      notifyAll();
+    }
+  }
+
+  private void finishGuarded() {
+    settle(phase() == Phase.CLEARING ? Phase.OPEN : Phase.CLOSED);
+  }
+
+  private synchronized void wakeAll() {
+    notifyAll();
   }
 
   /** Ends the taking down, if there is any: somebody needs what is left. */
   synchronized void giveUp() {
-    switch (phase) {
+    switch (phase()) {
       case CLEARING -> settle(Phase.OPEN);
       case CLOSING -> settle(Phase.CONDEMNED);
       case OPEN, CONDEMNED, CLOSED -> {}
     }
+    notifyAll();
   }
 
   private void settle(Phase outcome) {
     if (outcome == Phase.OPEN && owner != null) {
       owner = closer; // the same, or it inherits the pool from a thread that has ended
     }
-    phase = outcome;
+    enter(outcome);
     closer = null;
-    notifyAll();
   }
 
   synchronized void startRunning() {
@@ -183,7 +244,7 @@ final class Life {
 
   /** Waits until no other thread is taking the pool down; false when patience ends first. */
   boolean awaitRival() {
-    return await(Patience.millis, () -> !(phase.isGoing() && isAnother(closer)));
+    return await(Patience.millis, () -> !(phase().isGoing() && isAnother(closer)));
   }
 
   /** Waits until no other thread is running a clean-up of the pool; false as above. */
@@ -230,6 +291,14 @@ final class Life {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  private static VarHandle phaseHandle() {
+    try {
+      return MethodHandles.lookup().findVarHandle(Life.class, "phase", Phase.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
     }
   }
 }

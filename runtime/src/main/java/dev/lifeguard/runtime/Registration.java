@@ -31,8 +31,11 @@ final class Registration implements Cleanup {
   private final Sort sort;
   private final ThrowingRunnable action;
 
-  /** Where it waits; null once it is taken. Changes under the monitor of the pool it waits in. */
-  private volatile @Nullable ResourcePool<?> home;
+  /**
+   * Where it waits; null once it is taken. Changes under the monitor of the pool it waits in, if
+   * that {@linkplain Life takes one}. Plain: who reads it without looks again with it.
+   */
+  private @Nullable ResourcePool<?> home;
 
   /** Links of {@link CleanupList}. */
   @Nullable Registration older;
@@ -47,24 +50,31 @@ final class Registration implements Cleanup {
   /** Registers an action as the newest of its sort. */
   static Registration in(ResourcePool<?> pool, Sort sort, ThrowingRunnable action) {
     var registration = new Registration(sort, action);
+    if (pool.life.isMine()) {
+      registration.enter(pool);
+      return registration;
+    }
     synchronized (pool.life) {
-      pool.life.checkAdmitted();
-      registration.settleIn(pool);
+      registration.enter(pool);
     }
     return registration;
   }
 
+  private void enter(ResourcePool<?> pool) {
+    pool.life.checkAdmitted();
+    settleIn(pool);
+  }
+
   /**
    * Takes the newest clean-up of a sort out of a pool, for the caller to run; null if none waits.
+   * The caller has the pool's monitor, or needs none.
    */
   static @Nullable Registration takeNewest(ResourcePool<?> pool, Sort sort) {
-    synchronized (pool.life) {
-      Registration newest = pool.cleanups(sort).newest();
-      if (newest != null) {
-        newest.leave(pool);
-      }
-      return newest;
+    Registration newest = pool.cleanups(sort).newest();
+    if (newest != null) {
+      newest.leave(pool);
     }
+    return newest;
   }
 
   void perform() throws Exception {

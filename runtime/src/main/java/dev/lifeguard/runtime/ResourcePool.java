@@ -390,9 +390,16 @@ public final class ResourcePool<K> implements Arena {
 
   /** Whether nothing waits to be run or destroyed here. */
   boolean isEmpty() {
-    synchronized (life) {
-      return beforeClose.size() == 0 && onClose.size() == 0 && family.newest() == null;
+    if (life.isMine()) {
+      return isEmptyGuarded();
     }
+    synchronized (life) {
+      return isEmptyGuarded();
+    }
+  }
+
+  private boolean isEmptyGuarded() {
+    return beforeClose.size() == 0 && onClose.size() == 0 && family.newest() == null;
   }
 
   /** The struct of this pool if it lives and is of that kind; else null. */
@@ -405,7 +412,9 @@ public final class ResourcePool<K> implements Arena {
   void finish() {
     life.finish();
     if (life.isGone()) {
-      struct = null;
+      if (struct != null) { // a volatile write costs more than a look
+        struct = null;
+      }
       memory.dispose();
       family.leave();
     }

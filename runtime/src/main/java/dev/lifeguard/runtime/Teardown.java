@@ -129,11 +129,7 @@ final class Teardown {
       halt(pool, reason);
     } finally {
       ended = true; // this needs no stack, while the rest may find none
-      if (outer == null) {
-        INNERMOST.remove();
-      } else {
-        INNERMOST.set(outer);
-      }
+      INNERMOST.set(outer); // null keeps the slot, which costs less than to remove and make it
     }
     failures.rethrow();
   }
@@ -173,6 +169,9 @@ final class Teardown {
 
   /** Takes the newest clean-up, once none that another thread has taken is running any more. */
   private @Nullable Registration takeNewest(ResourcePool<?> pool, Sort sort) {
+    if (pool.life.isMine()) { // then so are all who run clean-ups of it
+      return Registration.takeNewest(pool, sort);
+    }
     synchronized (pool.life) {
       if (!pool.life.awaitRunners()) {
         throw PoolInUseException.busy(root, pool, "has a clean-up running on another thread");
