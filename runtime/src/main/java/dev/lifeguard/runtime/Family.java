@@ -1,7 +1,11 @@
 package dev.lifeguard.runtime;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +13,16 @@ import org.jspecify.annotations.Nullable;
  * that making and closing one of a million takes the same few steps.
  *
  * <p>The list, sibling links included, is guarded by the monitor of the {@link Life} of the pool
- * whose list it is; every method but {@link #isAncestorOf} asks for it to be held or takes it.
+ * whose list it is. A {@linkplain Life#isMine confined} pool's thread does without, too, as long as
+ * the list is not {@link #guarded}: then no other thread changes it, and readers on other threads
+ * can tell by the {@link #version} whether it changed under them.
  */
 final class Family {
+
+  private static final VarHandle VERSION = versionHandle();
+
+  /** How often a reader tries before it asks the pool's thread to take the monitor. */
+  private static final int PATIENT_ATTEMPTS = 10;
 
   private final ResourcePool<?> self;
   private final @Nullable ResourcePool<?> parent;
@@ -23,12 +34,46 @@ final class Family {
   private @Nullable ResourcePool<?> younger;
   private boolean listed;
   private int added;
+
+  /** Counts changes of the list: odd in the middle of one. */
+  private int version;
+
+  /**
+   * Whether everybody takes the monitor: always when the pool is shared, from the first shared
+   * sub-pool on, for that leaves on any thread, and from the first time that a reader had no luck.
+   */
+  private volatile boolean guarded;
+
   private int number;
 
   Family(ResourcePool<?> self, @Nullable ResourcePool<?> parent) {
     this.self = self;
     this.parent = parent;
     this.depth = parent == null ? 0 : parent.family.depth + 1;
+  }
+
+  private boolean isMineUnguarded() {
+    return self.life.isMine() && !guarded;
+  }
+
+  /**
+   * Makes a new pool a sub-pool.
+   *
+   * @throws PoolClosedException if this pool takes nothing new
+   */
+  void enter(ResourcePool<?> child) {
+    if (child.life.isShared() && !guarded) {
+      guarded = true;
+    }
+    if (isMineUnguarded()) {
+      self.life.checkAdmitted();
+      add(child);
+    } else {
+      synchronized (self.life) {
+        self.life.checkAdmitted();
+        add(child);
+      }
+    }
   }
 
   @Nullable ResourcePool<?> parent() {
@@ -54,8 +99,8 @@ final class Family {
     return candidate == self;
   }
 
-  /** Appends a new sub-pool; the monitor is held. */
-  void add(ResourcePool<?> child) {
+  private void add(ResourcePool<?> child) {
+    beginChange();
     ResourcePool<?> last = newest;
     child.family.listed = true;
     child.family.number = ++added;
@@ -66,6 +111,16 @@ final class Family {
       last.family.younger = child;
     }
     newest = child;
+    endChange();
+  }
+
+  private void beginChange() {
+    VERSION.setOpaque(this, version + 1);
+    VarHandle.storeStoreFence(); // the change comes after
+  }
+
+  private void endChange() {
+    VERSION.setRelease(this, version + 1);
   }
 
   /** Takes this pool out of its parent's list; once is enough. */
@@ -73,14 +128,21 @@ final class Family {
     if (parent == null) {
       return;
     }
-    synchronized (parent.life) {
-      if (listed) {
-        parent.family.remove(this);
+    Family above = parent.family;
+    if (above.isMineUnguarded()) {
+      above.remove(this);
+    } else {
+      synchronized (parent.life) {
+        above.remove(this);
       }
     }
   }
 
   private void remove(Family child) {
+    if (!child.listed) {
+      return;
+    }
+    beginChange();
     child.listed = false;
     if (child.elder == null) {
       oldest = child.younger;
@@ -94,52 +156,83 @@ final class Family {
     }
     child.elder = null;
     child.younger = null;
+    endChange();
   }
 
   @Nullable ResourcePool<?> newest() {
-    if (self.life.isMine() && newest == null) {
-      return null; // others take sub-pools out of the list, but only this thread puts them in
+    return read(() -> newest);
+  }
+
+  /** Reads the list, again and again until it did not change meanwhile. */
+  private <T extends @Nullable Object> T read(Supplier<T> reading) {
+    if (isMineUnguarded()) {
+      return reading.get();
     }
     synchronized (self.life) {
-      return newest;
+      for (int attempt = 1; ; attempt++) {
+        int before = (int) VERSION.getAcquire(this);
+        if (before % 2 == 0) {
+          T result = reading.get();
+          VarHandle.loadLoadFence(); // what was read was read before
+          if (before == (int) VERSION.getOpaque(this)) {
+            return result;
+          }
+        }
+        if (attempt == PATIENT_ATTEMPTS) {
+          guarded = true; // the pool's thread sees it before long, and then waits for the monitor
+        }
+        Thread.onSpinWait();
+      }
     }
   }
 
   /** The sub-pools as they are now, oldest first. */
   List<ResourcePool<?>> snapshot() {
-    List<ResourcePool<?>> children = new ArrayList<>();
-    synchronized (self.life) {
-      for (var child = oldest; child != null; child = child.family.younger) {
-        children.add(child);
-      }
-    }
-    return children;
+    return collect(child -> child);
   }
 
   /** The living structs of a kind that were made directly in this pool, oldest first. */
   <T> List<T> structs(Class<T> kind) {
-    List<T> structs = new ArrayList<>();
-    synchronized (self.life) {
-      for (var child = oldest; child != null; child = child.family.younger) {
-        T struct = child.structOf(kind);
-        if (struct != null) {
-          structs.add(struct);
-        }
-      }
-    }
-    return structs;
+    return collect(child -> child.structOf(kind));
+  }
+
+  private <T> List<T> collect(Function<ResourcePool<?>, @Nullable T> view) {
+    return read(
+        () -> {
+          int before = (int) VERSION.getOpaque(this);
+          List<T> found = new ArrayList<>();
+          for (var child = oldest; child != null; child = child.family.younger) {
+            T seen = view.apply(child);
+            if (seen != null) {
+              found.add(seen);
+            }
+            if (before != (int) VERSION.getOpaque(this)) {
+              break; // in vain; and a list that grows meanwhile might never end
+            }
+          }
+          return found;
+        });
   }
 
   /** The newest of {@link #structs}, or null. */
   <T> @Nullable T newestStruct(Class<T> kind) {
-    synchronized (self.life) {
-      for (var child = newest; child != null; child = child.family.elder) {
-        T struct = child.structOf(kind);
-        if (struct != null) {
-          return struct;
-        }
-      }
-      return null;
+    return read(
+        () -> {
+          for (var child = newest; child != null; child = child.family.elder) {
+            T struct = child.structOf(kind);
+            if (struct != null) {
+              return struct;
+            }
+          }
+          return null;
+        });
+  }
+
+  private static VarHandle versionHandle() {
+    try {
+      return MethodHandles.lookup().findVarHandle(Family.class, "version", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
     }
   }
 }

@@ -84,10 +84,7 @@ public final class ResourcePool<K> implements Arena {
 
   private static <P extends ResourcePool<?>> P enter(@Nullable ResourcePool<?> parent, P pool) {
     if (parent != null) {
-      synchronized (parent.life) {
-        parent.life.checkAdmitted();
-        parent.family.add(pool);
-      }
+      parent.family.enter(pool);
     }
     return pool;
   }

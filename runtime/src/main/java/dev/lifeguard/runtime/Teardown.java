@@ -46,7 +46,22 @@ final class Teardown {
   }
 
   static void close(ResourcePool<?> pool) {
-    start(pool, Phase.CLOSING);
+    if (!closeEmpty(pool)) {
+      start(pool, Phase.CLOSING);
+    }
+  }
+
+  /** Closes a pool with nothing in it that could run: that takes no teardown. */
+  private static boolean closeEmpty(ResourcePool<?> pool) {
+    if (pool.life.isMine()
+        && pool.life.isOpen()
+        && pool.isEmpty()
+        && !pool.memory.isBound()
+        && pool.life.claim(Phase.CLOSING) == Claim.GRANTED) {
+      pool.finish();
+      return true;
+    }
+    return false;
   }
 
   static void clear(ResourcePool<?> pool) {

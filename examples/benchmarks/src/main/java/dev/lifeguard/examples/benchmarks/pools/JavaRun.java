@@ -1,6 +1,7 @@
 package dev.lifeguard.examples.benchmarks.pools;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
@@ -18,7 +19,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param benchmarks which ones, as a pattern
  * @param jvmArguments what distinguishes it
  */
-record JavaRun(String name, String benchmarks, String... jvmArguments) {
+record JavaRun(String name, String benchmarks, List<String> jvmArguments) {
 
   private static final int ITERATIONS = 4;
 
@@ -33,7 +34,7 @@ record JavaRun(String name, String benchmarks, String... jvmArguments) {
             .measurementIterations(ITERATIONS)
             .measurementTime(TimeValue.seconds(1))
             .addProfiler(GCProfiler.class)
-            .jvmArgsAppend(jvmArguments)
+            .jvmArgsAppend(jvmArguments.toArray(String[]::new))
             .verbosity(VerboseMode.SILENT)
             .build();
     Map<String, Double> results = new LinkedHashMap<>();

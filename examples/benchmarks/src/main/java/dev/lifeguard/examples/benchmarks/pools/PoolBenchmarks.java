@@ -20,10 +20,13 @@ public final class PoolBenchmarks {
 
   private static final List<JavaRun> JAVA =
       List.of(
-          new JavaRun("lifeguard", "LifeguardBenchmark\\..*", "--enable-native-access=ALL-UNNAMED"),
-          new JavaRun("lifeguard-arenas", "LifeguardBenchmark\\.request(Local)?"),
-          new JavaRun("arena", "ArenaBenchmark\\..*"),
-          new JavaRun("netty", "NettyBenchmark\\..*"));
+          new JavaRun(
+              "lifeguard",
+              "LifeguardBenchmark\\..*",
+              List.of("--enable-native-access=ALL-UNNAMED")),
+          new JavaRun("lifeguard-arenas", "LifeguardBenchmark\\.request(Local)?", List.of()),
+          new JavaRun("arena", "ArenaBenchmark\\..*", List.of()),
+          new JavaRun("netty", "NettyBenchmark\\..*", List.of()));
 
   /** What is compared with what, and how many times the second the first may take. */
   private record Target(String ours, String peer, double times) {}
