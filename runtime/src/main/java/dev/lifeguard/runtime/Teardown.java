@@ -53,6 +53,7 @@ final class Teardown {
     start(pool, Phase.CLEARING);
   }
 
+  @SuppressWarnings("lifeguard:LG203") // what is in the thread-local is taken out when it has run
   private static void start(ResourcePool<?> pool, Phase goal) {
     if (pool.life.isInUseElsewhere()) {
       pool.life.checkThread();
@@ -118,6 +119,7 @@ final class Teardown {
     }
   }
 
+  @SuppressWarnings("lifeguard:LG301") // it goes on with the pool around the one that has ended
   private void run() {
     ResourcePool<?> pool = root;
     try {
