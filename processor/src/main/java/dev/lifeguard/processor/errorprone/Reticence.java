@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Leaves unsaid what Error Prone's users do not expect of a check, beyond what they do not expect
- * of Lifeguard anywhere: in code that is annotated {@code @SuppressWarnings("all")}, and warnings
- * in generated code.
+ * of Lifeguard anywhere: in files that are excluded, in code that is annotated
+ * {@code @SuppressWarnings("all")}, and warnings in generated code.
  */
 final class Reticence {
 
@@ -33,22 +33,29 @@ final class Reticence {
     this.trees = trees;
   }
 
-  boolean silences(Finding finding, TreePosition position, VisitorState state) {
-    @Nullable TreePath path = TreePath.getPath(position.unit(), position.tree());
-    return path != null
-        && (isSuppressed(path, state)
-            || (settings.sparesGeneratedCode()
-                && finding.severity() == Severity.WARNING
-                && isGenerated(path)));
+  /** Whether the file or the place is left alone. */
+  boolean spares(Finding finding, TreePosition position) {
+    return settings.excludes(position.unit())
+        || (settings.sparesGeneratedCode()
+            && finding.severity() == Severity.WARNING
+            && isGenerated(path(position)));
   }
 
-  private boolean isSuppressed(TreePath path, VisitorState state) {
-    return !settings.ignoresSuppressions()
+  /** Whether the code at the place asks for silence, as Error Prone understands it. */
+  boolean isSuppressed(TreePosition position, VisitorState state) {
+    @Nullable TreePath path = path(position);
+    return path != null
+        && !settings.ignoresSuppressions()
         && StreamSupport.stream(path.spliterator(), false)
             .anyMatch((Tree each) -> checker.isSuppressed(each, state));
   }
 
-  private boolean isGenerated(TreePath path) {
+  /** Empty when javac has rewritten the class by now. */
+  private static @Nullable TreePath path(TreePosition position) {
+    return TreePath.getPath(position.unit(), position.tree());
+  }
+
+  private boolean isGenerated(@Nullable TreePath path) {
     for (@Nullable TreePath next = path; next != null; next = next.getParentPath()) {
       @Nullable Element element = trees.getElement(next);
       if (element instanceof TypeElement && isGenerated(element)) {

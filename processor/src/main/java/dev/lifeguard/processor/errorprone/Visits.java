@@ -73,15 +73,16 @@ final class Visits implements FrontEnd {
     };
   }
 
-  /** A file that was not visited is excluded, or else javac has errors of its own. */
+  /** A file that nobody spared and Error Prone did not visit is one of a run with errors. */
   private void show(Finding finding, TreePosition position, Sink printer) {
     @Nullable Visit visit = visits.get(position.unit().getSourceFile());
-    if (visit != null) {
-      if (!reticence.silences(finding, position, visit.state())) {
-        visit.state().reportMatch(describe(finding, position, visit));
-      }
-    } else if (!settings.excludes(position.unit())) {
+    if (reticence.spares(finding, position)) {
+      return;
+    }
+    if (visit == null) {
       printer.report(finding);
+    } else if (!reticence.isSuppressed(position, visit.state())) {
+      visit.state().reportMatch(describe(finding, position, visit));
     }
   }
 
