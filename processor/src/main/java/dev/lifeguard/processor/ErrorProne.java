@@ -3,8 +3,9 @@ package dev.lifeguard.processor;
 import com.sun.source.util.JavacTask;
 import dev.lifeguard.processor.diagnostic.Sink;
 import dev.lifeguard.processor.errorprone.CommandLine;
+import dev.lifeguard.processor.javac.Discretion;
 import dev.lifeguard.processor.javac.TreePosition;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Error Prone was told about Lifeguard, for the time that it does not run our check. Where it
@@ -15,8 +16,7 @@ final class ErrorProne {
   private static final String SOMETHING_OF_IT = "com/google/errorprone/BugPattern.class";
 
   private final JavacTask task;
-  private boolean asked;
-  private Optional<CommandLine> commandLine = Optional.empty();
+  private @Nullable Discretion discretion;
 
   ErrorProne(JavacTask task) {
     this.task = task;
@@ -24,39 +24,40 @@ final class ErrorProne {
 
   /** Whether nobody is to hear of what Lifeguard finds. */
   boolean silences() {
-    return commandLine().map(CommandLine::silences).orElse(false);
+    return discretion().silences();
   }
 
   /** Drops what nobody is to hear. */
   Sink filtered(Sink next) {
     return finding -> {
-      boolean silent =
-          silences()
-              || (finding.place() instanceof TreePosition position
-                  && commandLine().map(each -> each.excludes(position.unit())).orElse(false));
-      if (!silent) {
+      boolean excluded =
+          finding.place() instanceof TreePosition position
+              && discretion().excludes(position.unit());
+      if (!excluded && !silences()) {
         next.report(finding);
       }
     };
   }
 
-  private Optional<CommandLine> commandLine() {
-    if (!asked) {
-      asked = true;
-      commandLine = ask(task);
+  private Discretion discretion() {
+    Discretion present = discretion;
+    if (present == null) {
+      present = isThere() ? ask(task) : Discretion.NONE;
+      discretion = present;
     }
-    return commandLine;
+    return present;
   }
 
-  private static Optional<CommandLine> ask(JavacTask task) {
+  private static boolean isThere() {
     ClassLoader loader = ErrorProne.class.getClassLoader();
-    if (loader == null || loader.getResource(SOMETHING_OF_IT) == null) {
-      return Optional.empty();
-    }
+    return loader != null && loader.getResource(SOMETHING_OF_IT) != null;
+  }
+
+  private static Discretion ask(JavacTask task) {
     try {
-      return CommandLine.of(task);
+      return CommandLine.discretion(task);
     } catch (LinkageError notRunning) {
-      return Optional.empty();
+      return Discretion.NONE;
     }
   }
 }

@@ -7,6 +7,7 @@ import com.sun.source.util.JavacTask;
 import com.sun.tools.javac.api.BasicJavacTask;
 import com.sun.tools.javac.main.Option;
 import com.sun.tools.javac.util.Options;
+import dev.lifeguard.processor.javac.Discretion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * How Error Prone was started in this javac. It tells a check nothing that it does not run, so the
  * plug-in has to find out by itself.
  */
-public final class CommandLine {
+public final class CommandLine implements Discretion {
 
   private static final String PLUGIN = "ErrorProne";
 
@@ -31,16 +32,18 @@ public final class CommandLine {
   }
 
   /**
-   * Reads javac's command line; empty if it does not start Error Prone. Tools that start it in some
-   * other way have other ways to configure it.
+   * Reads javac's command line, which may start no Error Prone. Tools that start it in some other
+   * way have other ways to configure it.
    *
    * @throws LinkageError if javac does not show its inside, without which Error Prone cannot run
    */
-  public static Optional<CommandLine> of(JavacTask task) {
-    return task instanceof BasicJavacTask javac ? of(javac) : Optional.empty();
+  public static Discretion discretion(JavacTask task) {
+    return task instanceof BasicJavacTask javac
+        ? read(javac).<Discretion>map(each -> each).orElse(NONE)
+        : NONE;
   }
 
-  private static Optional<CommandLine> of(BasicJavacTask task) {
+  private static Optional<CommandLine> read(BasicJavacTask task) {
     @Nullable String plugins = Options.instance(task.getContext()).get(Option.PLUGIN);
     return Optional.ofNullable(plugins).stream()
         .flatMap(all -> Arrays.stream(all.split("\0")))
@@ -70,14 +73,15 @@ public final class CommandLine {
   }
 
   /**
-   * Whether nobody is to hear of what Lifeguard finds. While it patches, Error Prone shows nothing
-   * but what it patches, and an error would keep it from that.
+   * Whether the check is off, by its name, or others are patched. While it patches, Error Prone
+   * shows nothing but what it patches, and an error would keep it from that.
    */
+  @Override
   public boolean silences() {
     return settings.turnsOff() || patchesOthers;
   }
 
-  /** Whether nobody is to hear of what is in that file. */
+  @Override
   public boolean excludes(CompilationUnitTree unit) {
     return settings.excludes(unit);
   }
