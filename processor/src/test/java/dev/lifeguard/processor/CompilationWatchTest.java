@@ -61,27 +61,6 @@ final class CompilationWatchTest {
   /** That of the last run. */
   private RecordingAnalysis analysis = new RecordingAnalysis();
 
-  @Test
-  void filesMayBeReadWhileWeAskForWhatIsImported(@TempDir Path sources) throws Exception {
-    for (String name : List.of("One", "Two")) {
-      Files.createDirectories(sources.resolve("lib"));
-      Files.writeString(
-          sources.resolve("lib/" + name + ".java"), "package lib; public class " + name + " {}");
-    }
-    JavacRun run =
-        run(
-            List.of("-sourcepath", sources.toString(), "-implicit:class"),
-            "app.A",
-            "package app; import lib.One; class A { One one; }" + MENTION,
-            "app.B",
-            "package app; import lib.Two; class B { Two two; }" + MENTION,
-            "app.C",
-            "package app; class C {}" + MENTION);
-
-    assertTrue(run.succeeded(), run::toString);
-    assertEquals(0, run.count("Lifeguard failed"), run::toString);
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"todo", "byfile", "simple"})
   void everyTopLevelClassIsToldOnceWhateverTheOrder(String policy) {
