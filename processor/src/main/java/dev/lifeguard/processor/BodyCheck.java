@@ -47,7 +47,7 @@ final class BodyCheck {
   /** Takes in a top-level class that javac has just analysed. */
   void take(TypeElement type, TreePath path) {
     unproven.add(path);
-    if (compilation.options().checksBodies()
+    if (compilation.checksBodies()
         && compilation.relevance().isRelevant(path.getCompilationUnit())) {
       last = Optional.of(path);
       guarded(type.getQualifiedName().toString(), path, () -> take(path, type));
@@ -88,7 +88,13 @@ final class BodyCheck {
   }
 
   private void finish(TreePath last) {
-    Sink out = compilation.filtered(compilation.heard(compilation.printer()));
+    if (compilation.checksBodies()) {
+      show(last);
+    }
+  }
+
+  private void show(TreePath last) {
+    Sink out = compilation.filtered(compilation.shown());
     var report = new Report();
     guarded("some class", last, () -> analysis().finish(report));
     report.findings().forEach(out::report);

@@ -174,7 +174,7 @@ public final class LifetimeProcessor extends AbstractProcessor {
   }
 
   private void check(Declarations declarations) {
-    Sink sink = filtered(compilation.<Sink>map(each -> each::hold).orElseGet(this::messages));
+    Sink sink = compilation.map(Compilation::holding).orElseGet(() -> filtered(messages()));
     for (TypeElement type : types(toCheck)) {
       guarded(
           type,

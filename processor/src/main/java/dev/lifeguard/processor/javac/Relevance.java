@@ -145,10 +145,10 @@ public final class Relevance {
       libraries = new LibraryPools(elements.get());
     }
     if (any || libraries.canSpeakOfPools()) {
-      for (CompilationUnitTree unit : unlinked) {
-        link(unit, libraries);
+      // Asked for a class, javac may read another file of the source path: then there is one more.
+      while (!unlinked.isEmpty()) {
+        link(unlinked.removeLast(), libraries);
       }
-      unlinked.clear();
     }
     if (any) {
       followMentions();
