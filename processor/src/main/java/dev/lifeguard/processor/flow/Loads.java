@@ -148,6 +148,9 @@ final class Loads {
       return Value.of(result, Value.ITSELF);
     }
     int part = atoms.part(atom, field);
+    if (part == atom && !kind.equals(atoms.home(atom))) {
+      return Value.of(atoms.result(site, 0, type), Value.ITSELF);
+    }
     if (field.role() == FieldRef.Role.CHILD_SLOT || field.role() == FieldRef.Role.CHILD_VIEW) {
       atoms.addParents(part, Value.of(atom, Value.ITSELF));
     }
@@ -182,7 +185,22 @@ final class Loads {
     return Value.of(around, Value.ITSELF);
   }
 
+  /** A view of children shows no child that is gone: what is closed is none of what it has now. */
+  private Value inView(int view, FieldRef field) {
+    int elements = atoms.part(view, field);
+    frame.renewIfClosed(elements);
+    return Value.of(elements, Value.ITSELF);
+  }
+
+  private boolean isViewOfChildren(int atom) {
+    return atoms.get(atom) instanceof Atom.Part part
+        && part.field().role() == FieldRef.Role.CHILD_VIEW;
+  }
+
   private Value unhomed(int atom, FieldRef field) {
+    if (field.role() == FieldRef.Role.CONTENT && isViewOfChildren(atom)) {
+      return inView(atom, field);
+    }
     if (atoms.home(atom) == null && !(atoms.get(atom) instanceof Atom.Made)) {
       return Value.of(atoms.part(atom, field), Value.ITSELF);
     }
