@@ -59,6 +59,7 @@ final class BodySolver implements Listener {
   private final Forgetting forgetting;
   private final BitSet work = new BitSet();
   private final List<Violation> violations = new ArrayList<>();
+  private boolean throwing;
   private final List<Effect> effects = new ArrayList<>();
   private final Set<Object> told = new HashSet<>();
   private IntMap<Value> contents = IntMap.empty();
@@ -83,11 +84,13 @@ final class BodySolver implements Listener {
       return Summary.NONE;
     }
     frame.listen(this);
-    for (Block block : body.blocks()) {
-      if (entries[block.id()] != null) {
-        walk(block, false);
-      }
+    var order = new BlockOrder(body);
+    BitSet returning = order.returning();
+    for (Block block : order.inOrder()) {
+      throwing = !returning.get(block.id());
+      walk(block, false);
     }
+    throwing = false;
     Arrays.fill(entries, null);
     transfer.exits().ended().forEach(this::effect);
     frame.draining().ended().forEach(this::effect);
@@ -129,8 +132,12 @@ final class BodySolver implements Listener {
     violations.add(violation);
   }
 
+  /** What functions do before an exception leaves the body is not done where callers go on. */
   @Override
   public void effect(Effect effect) {
+    if (throwing && effect instanceof Effect.Called) {
+      return;
+    }
     if (effects.size() < MANY && told.add(Said.of(effect))) {
       effects.add(effect);
       switch (effect) {

@@ -131,6 +131,10 @@ final class Loads {
         return Value.of(around, Value.RESIDENT);
       }
     }
+    Integer only = theOneAround(atom, field, kind);
+    if (only != null) {
+      return Value.of(only, Value.ITSELF);
+    }
     if (field.role() == FieldRef.Role.CONTENT) {
       int result = atoms.result(site, 0, type);
       if (site.loop() != Site.NO_LOOP) {
@@ -155,6 +159,20 @@ final class Loads {
       atoms.addParents(part, Value.of(atom, Value.ITSELF));
     }
     return Value.of(part, Value.ITSELF);
+  }
+
+  /**
+   * What is of a kind that outlives the atom is the one that the atom is inside of, if there can
+   * only be one.
+   */
+  private @Nullable Integer theOneAround(int atom, FieldRef field, Kind kind) {
+    boolean single =
+        switch (field.role()) {
+          case FIELD, FIXED, OUTLIVING -> !frame.program().graph().mayContain(kind, kind);
+          case CHILD_SLOT, CHILD_VIEW, CONTENT, CAPTURE, CLEAN_UP, TASK, RESOURCE -> false;
+        };
+    Integer around = single ? frame.order().around(atom, kind) : null;
+    return around != null && around != atom ? around : null;
   }
 
   /**

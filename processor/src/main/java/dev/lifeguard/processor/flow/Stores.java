@@ -385,6 +385,9 @@ final class Stores {
     if (field.role() == Role.CONTENT) {
       kinds.addAll(atoms.type(target).contents());
     }
+    for (int at = target; atoms.get(at) instanceof Atom.Part part; at = part.base()) {
+      kinds.addAll(part.type().contents());
+    }
     return kinds;
   }
 
