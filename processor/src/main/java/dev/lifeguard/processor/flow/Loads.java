@@ -206,6 +206,7 @@ final class Loads {
   /** A view of children shows no child that is gone: what is closed is none of what it has now. */
   private Value inView(int view, FieldRef field) {
     int elements = atoms.part(view, field);
+    atoms.addParents(elements, atoms.parents(view));
     frame.renewIfClosed(elements);
     return Value.of(elements, Value.ITSELF);
   }

@@ -160,7 +160,8 @@ final class Stores {
   }
 
   private void intoObject(
-      int atom, boolean only, FieldRef field, Value value, TypeFact type, Site site, String via) {
+      int atom, boolean only, FieldRef field, Value given, TypeFact type, Site site, String via) {
+    Value value = field.role() == Role.CONTENT ? new Taking(frame).putBack(given) : given;
     int place = atoms.place(atom, field);
     for (int holder : holders(atom)) {
       if (!check(target(holder, field), field, value, type, site, via)) {
