@@ -28,9 +28,12 @@ final class Annotations {
   record NamedClass(AnnotationValue value, Optional<TypeMirror> type) {}
 
   static Optional<? extends AnnotationMirror> find(AnnotatedConstruct annotated, String name) {
-    return annotated.getAnnotationMirrors().stream()
-        .filter(mirror -> name(mirror).contentEquals(name))
-        .findFirst();
+    for (AnnotationMirror mirror : annotated.getAnnotationMirrors()) {
+      if (name(mirror).contentEquals(name)) {
+        return Optional.of(mirror);
+      }
+    }
+    return Optional.empty();
   }
 
   static boolean has(AnnotatedConstruct annotated, String name) {

@@ -69,6 +69,7 @@ final class Atoms {
   private final Map<Integer, Origin> origins = new HashMap<>();
   private int callees;
   private final Map<Integer, Value> parents = new HashMap<>();
+  private final Map<Integer, List<Integer>> chains = new HashMap<>();
   private final Map<PlaceKey, Integer> places = new HashMap<>();
   private final List<PlaceKey> placeKeys = new ArrayList<>();
   private final Map<Integer, List<Integer>> placesOf = new HashMap<>();
@@ -229,13 +230,20 @@ final class Atoms {
 
   /** Says that the atom is inside those pools. */
   void addParents(int atom, Value in) {
-    if (!in.isNothing()) {
+    if (!in.isNothing() && !in.equals(parents(atom))) {
       parents.merge(atom, in, Value::union);
+      chains.clear();
     }
   }
 
   /** The atom, and all that it is inside of. */
   List<Integer> chain(int atom) {
+    return parents(atom).isNothing()
+        ? List.of(atom)
+        : chains.computeIfAbsent(atom, this::findChain);
+  }
+
+  private List<Integer> findChain(int atom) {
     List<Integer> chain = new ArrayList<>();
     chain.add(atom);
     for (int i = 0; i < chain.size(); i++) {
@@ -245,7 +253,17 @@ final class Atoms {
         }
       }
     }
-    return chain;
+    return List.copyOf(chain);
+  }
+
+  /** Adds the atom, and all that it is inside of. */
+  void addChain(int atom, BitSet chain) {
+    if (!chain.get(atom)) {
+      chain.set(atom);
+      for (int ref : parents(atom).refs()) {
+        addChain(Value.atom(ref), chain);
+      }
+    }
   }
 
   /** The number of a place in an object. */

@@ -14,7 +14,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what holds at every point of one body, then walks over it once more and listens.
+ * Finds what holds at every point of one body, then walks over it once more and listens. A body
+ * without loops needs no second walk: its blocks are taken in an order in which all that leads to a
+ * block comes before it.
  *
  * <p>An exception may come from any operation of a block, so its handler starts with what held
  * before each of them. Loops are gone round until nothing is new: states only grow, and a body has
@@ -55,68 +57,104 @@ final class BodySolver implements Listener {
   private final Body body;
   private final Transfer transfer;
   private final @Nullable State[] entries;
+  private final BlockOrder order;
   private final Liveness liveness;
   private final Forgetting forgetting;
   private final BitSet work = new BitSet();
   private final List<Violation> violations = new ArrayList<>();
-  private boolean throwing;
   private final List<Effect> effects = new ArrayList<>();
   private final Set<Object> told = new HashSet<>();
   private IntMap<Value> contents = IntMap.empty();
+  private Summary summary = Summary.NONE;
+  private @Nullable BitSet returning;
+  private int walked;
 
-  BodySolver(Program program, Body body) {
+  private BodySolver(Program program, Body body, BlockOrder order) {
     this.frame = new Frame(program, body);
     this.body = body;
     this.transfer = new Transfer(frame);
+    this.order = order;
     this.liveness = new Liveness(body);
     this.forgetting = new Forgetting(frame.atoms());
     this.entries = new State[body.blocks().size()];
   }
 
-  /** What callers need to know. */
-  Summary solve() {
+  /** Analyses a body. */
+  static BodySolver solve(Program program, Body body) {
+    var order = new BlockOrder(body);
+    if (!order.hasLoops()) {
+      var solver = new BodySolver(program, body, order);
+      if (solver.isSolvedAtOnce()) {
+        return solver;
+      }
+    }
+    var solver = new BodySolver(program, body, order);
+    solver.solve();
+    return solver;
+  }
+
+  /** Walks and listens in one; false if what comes late in the body matters early in it. */
+  private boolean isSolvedAtOnce() {
+    frame.listen(this);
+    if (!settle()) {
+      violations.clear();
+    } else if (frame.passes().isAnotherNeeded() || transfer.tasks().anyHanded()) {
+      return false;
+    } else {
+      summarize();
+    }
+    return true;
+  }
+
+  private void solve() {
     boolean settled = settle();
     for (int pass = 1; settled && pass < PASSES && frame.passes().isAnotherNeeded(); pass++) {
       Arrays.fill(entries, null);
       settled = settle();
     }
-    if (!settled) {
-      return Summary.NONE;
+    if (settled) {
+      frame.listen(this);
+      for (int i = order.position(0); i < body.blocks().size(); i++) {
+        walk(order.at(i), false);
+      }
+      summarize();
     }
-    frame.listen(this);
-    var order = new BlockOrder(body);
-    BitSet returning = order.returning();
-    for (Block block : order.inOrder()) {
-      throwing = !returning.get(block.id());
-      walk(block, false);
-    }
-    throwing = false;
+  }
+
+  private void summarize() {
     Arrays.fill(entries, null);
     transfer.exits().ended().forEach(this::effect);
     frame.draining().ended().forEach(this::effect);
-    return new Summary(
-        frame.atoms(),
-        transfer.exits().result(),
-        contents,
-        effects(),
-        transfer.exits().owed(),
-        gone());
+    summary =
+        new Summary(
+            frame.atoms(),
+            transfer.exits().result(),
+            contents,
+            effects(),
+            transfer.exits().owed(),
+            gone());
   }
 
   /** Goes on until nothing is new; gives up on what is too big. */
   private boolean settle() {
     entries[0] = start();
-    work.set(0);
+    int first = order.position(0);
+    work.set(first);
     int left = ROUNDS * body.blocks().size() + ROUNDS;
-    for (int next = 0; next >= 0; left--) {
+    for (int next = first; next >= 0; left--) {
       if (left == 0 || frame.atoms().isExhausted()) {
         return false;
       }
       work.clear(next);
-      walk(body.blocks().get(next), true);
+      walk(order.at(next), true);
       next = work.nextSetBit(0);
     }
     return true;
+  }
+
+  /** What callers need to know. */
+  Summary summary() {
+    return summary;
   }
 
   List<Violation> violations() {
@@ -135,7 +173,7 @@ final class BodySolver implements Listener {
   /** What functions do before an exception leaves the body is not done where callers go on. */
   @Override
   public void effect(Effect effect) {
-    if (throwing && effect instanceof Effect.Called) {
+    if (effect instanceof Effect.Called && !returning().get(walked)) {
       return;
     }
     if (effects.size() < MANY && told.add(Said.of(effect))) {
@@ -152,6 +190,13 @@ final class BodySolver implements Listener {
             Effect.Awaited _ -> {}
       }
     }
+  }
+
+  private BitSet returning() {
+    if (returning == null) {
+      returning = order.returning();
+    }
+    return returning;
   }
 
   /** What is in objects that leave the body here, for by its end they may be forgotten. */
@@ -201,6 +246,7 @@ final class BodySolver implements Listener {
     if (entry == null) {
       return;
     }
+    walked = block.id();
     frame.state(entry);
     Op.NewPool made = null;
     for (Op op : block.ops()) {
@@ -282,7 +328,7 @@ final class BodySolver implements Listener {
     State joined = known == null ? left : known.join(left);
     if (joined != known) {
       entries[block] = joined;
-      work.set(block);
+      work.set(order.position(block));
     }
   }
 

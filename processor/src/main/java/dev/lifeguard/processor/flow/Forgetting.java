@@ -2,11 +2,11 @@ package dev.lifeguard.processor.flow;
 
 import dev.lifeguard.processor.flow.Atom.Age;
 import dev.lifeguard.processor.flow.ir.Site;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Leaves out of states what cannot matter any more: variables that are not read again, and what
@@ -28,54 +28,57 @@ final class Forgetting {
   }
 
   private State withoutLost(State left) {
-    Set<Integer> seen = new HashSet<>();
-    left.vars().forEach((_, value) -> reach(value, left, seen));
+    BitSet seen = reached(left);
+    return withLost(left, seen)
+        .contents(left.contents().filter(place -> !isLost(atoms.placeAtom(place), left, seen)))
+        .closed(left.closed().filter(atom -> !isOurs(atom) || seen.get(atom)));
+  }
+
+  /** What can still be got at, and what that is inside of. */
+  private BitSet reached(State left) {
+    List<Value> roots = new ArrayList<>();
+    left.vars().forEach((_, value) -> roots.add(value));
     left.pending()
         .forEach(
             (_, each) -> {
-              reach(each.task(), left, seen);
-              reach(each.to(), left, seen);
-              reach(each.waits(), left, seen);
+              roots.add(each.task());
+              roots.add(each.to());
+              roots.add(each.waits());
             });
     left.contents()
         .forEach(
             (place, value) -> {
               if (!(atoms.get(atoms.placeAtom(place)) instanceof Atom.Obj)) {
-                reach(value, left, seen);
+                roots.add(value);
               }
             });
-    return withLost(left, seen)
-        .contents(left.contents().filter(place -> !isLost(atoms.placeAtom(place), left, seen)))
-        .closed(left.closed().filter(atom -> !isOurs(atom) || seen.contains(atom)));
+    BitSet seen = new BitSet();
+    for (Reach.Step step : Reach.of(roots, atoms, left)) {
+      atoms.addChain(step.atom(), seen);
+    }
+    return seen;
   }
 
-  private boolean isLost(int atom, State left, Set<Integer> seen) {
-    return atoms.get(atom) instanceof Atom.Obj && !seen.contains(atom) && !left.growth().has(atom);
+  private boolean isLost(int atom, State left, BitSet seen) {
+    return atoms.get(atom) instanceof Atom.Obj && !seen.get(atom) && !left.growth().has(atom);
   }
 
   /** A pool that nothing refers to any more stays open, whatever else of its sort is closed. */
-  private State withLost(State left, Set<Integer> seen) {
-    IntMap<Site> open = left.open();
+  private State withLost(State left, BitSet seen) {
     Map<Integer, Site> lost = new HashMap<>();
-    open.forEach(
-        (pool, site) -> {
-          if (!seen.contains(pool)) {
-            lost.put(pool, site);
-          }
-        });
+    left.open()
+        .forEach(
+            (pool, site) -> {
+              if (!seen.get(pool)) {
+                lost.put(pool, site);
+              }
+            });
+    IntMap<Site> open = left.open();
     for (Map.Entry<Integer, Site> each : lost.entrySet()) {
       open =
           open.remove(each.getKey()).put(atoms.aged(each.getKey(), Age.EARLIER), each.getValue());
     }
     return left.open(open);
-  }
-
-  private void reach(Value value, State left, Set<Integer> seen) {
-    for (Reach.Step step : Reach.of(value, atoms, left)) {
-      for (int each : atoms.chain(step.atom())) {
-        seen.add(each);
-      }
-    }
   }
 
   private boolean isOurs(int atom) {

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A persistent map from non-negative numbers: every change gives a new map that shares what is the
  * same. A binary trie on the bits of the keys (Okasaki and Gill, "Fast Mergeable Integer Maps"), so
  * that merging two maps costs what differs between them.
+ *
+ * <p>Written with {@code instanceof} rather than pattern switches: all of the analysis goes through
+ * here, much of it in the first second of a JVM, before any code is compiled.
  */
 @SuppressWarnings("ReferenceEquality") // what is the same is shared, and recognised by that
 final class IntMap<V> {
@@ -114,53 +117,56 @@ final class IntMap<V> {
   }
 
   private static <V> void forEach(Node<V> node, Visitor<? super V> visitor) {
-    switch (node) {
-      case Leaf<V> leaf -> visitor.visit(leaf.key, leaf.value);
-      case Branch<V> branch -> {
-        forEach(branch.zero, visitor);
-        forEach(branch.one, visitor);
-      }
+    if (node instanceof Branch<V> branch) {
+      forEach(branch.zero, visitor);
+      forEach(branch.one, visitor);
+    } else if (node instanceof Leaf<V> leaf) {
+      visitor.visit(leaf.key, leaf.value);
     }
   }
 
   private static <V> Node<V> put(Node<V> node, int key, V value) {
-    return switch (node) {
-      case Leaf<V> leaf when leaf.key == key -> leaf.value == value ? node : new Leaf<>(key, value);
-      case Leaf<V> leaf -> link(key, new Leaf<>(key, value), leaf.key, leaf);
-      case Branch<V> branch when !matches(key, branch) ->
-          link(key, new Leaf<>(key, value), branch.prefix, branch);
-      case Branch<V> branch when (key & branch.bit) == 0 ->
-          branch(branch, put(branch.zero, key, value), branch.one);
-      case Branch<V> branch -> branch(branch, branch.zero, put(branch.one, key, value));
-    };
+    if (node instanceof Branch<V> branch) {
+      if (!matches(key, branch)) {
+        return link(key, new Leaf<>(key, value), branch.prefix, branch);
+      }
+      return (key & branch.bit) == 0
+          ? branch(branch, put(branch.zero, key, value), branch.one)
+          : branch(branch, branch.zero, put(branch.one, key, value));
+    }
+    Leaf<V> leaf = (Leaf<V>) node;
+    if (leaf.key == key) {
+      return leaf.value == value ? leaf : new Leaf<>(key, value);
+    }
+    return link(key, new Leaf<>(key, value), leaf.key, leaf);
   }
 
   private static <V> @Nullable Node<V> remove(Node<V> node, int key) {
-    return switch (node) {
-      case Leaf<V> leaf -> leaf.key == key ? null : leaf;
-      case Branch<V> branch when !matches(key, branch) -> branch;
-      case Branch<V> branch when (key & branch.bit) == 0 ->
-          join(branch, remove(branch.zero, key), branch.one);
-      case Branch<V> branch -> join(branch, branch.zero, remove(branch.one, key));
-    };
+    if (node instanceof Branch<V> branch) {
+      if (!matches(key, branch)) {
+        return branch;
+      }
+      return (key & branch.bit) == 0
+          ? join(branch, remove(branch.zero, key), branch.one)
+          : join(branch, branch.zero, remove(branch.one, key));
+    }
+    return ((Leaf<V>) node).key == key ? null : node;
   }
 
   private static <V> @Nullable Node<V> map(Node<V> node, UnaryOperator<@Nullable V> change) {
-    return switch (node) {
-      case Leaf<V> leaf -> {
-        V value = change.apply(leaf.value);
-        yield value == null ? null : value == leaf.value ? leaf : new Leaf<>(leaf.key, value);
-      }
-      case Branch<V> branch -> join(branch, map(branch.zero, change), map(branch.one, change));
-    };
+    if (node instanceof Branch<V> branch) {
+      return join(branch, map(branch.zero, change), map(branch.one, change));
+    }
+    Leaf<V> leaf = (Leaf<V>) node;
+    V value = change.apply(leaf.value);
+    return value == null ? null : value == leaf.value ? leaf : new Leaf<>(leaf.key, value);
   }
 
   private static <V> @Nullable Node<V> filter(Node<V> node, IntPredicate wanted) {
-    return switch (node) {
-      case Leaf<V> leaf -> wanted.test(leaf.key) ? leaf : null;
-      case Branch<V> branch ->
-          join(branch, filter(branch.zero, wanted), filter(branch.one, wanted));
-    };
+    if (node instanceof Branch<V> branch) {
+      return join(branch, filter(branch.zero, wanted), filter(branch.one, wanted));
+    }
+    return wanted.test(((Leaf<V>) node).key) ? node : null;
   }
 
   private static <V> Node<V> merge(Node<V> left, Node<V> right, BinaryOperator<V> both) {
@@ -198,23 +204,22 @@ final class IntMap<V> {
   /** Merges one entry into a tree; {@code first} says whether the entry is the left side. */
   private static <V> Node<V> mergeLeaf(
       Node<V> node, Leaf<V> entry, BinaryOperator<V> both, boolean first) {
-    return switch (node) {
-      case Leaf<V> leaf when leaf.key == entry.key -> {
-        Leaf<V> left = first ? entry : leaf;
-        Leaf<V> right = first ? leaf : entry;
-        V value = both.apply(left.value, right.value);
-        yield value == left.value
-            ? left
-            : value == right.value ? right : new Leaf<>(left.key, value);
+    if (node instanceof Branch<V> branch) {
+      if (!matches(entry.key, branch)) {
+        return link(entry.key, entry, branch.prefix, branch);
       }
-      case Leaf<V> leaf -> link(entry.key, entry, leaf.key, leaf);
-      case Branch<V> branch when !matches(entry.key, branch) ->
-          link(entry.key, entry, branch.prefix, branch);
-      case Branch<V> branch when (entry.key & branch.bit) == 0 ->
-          branch(branch, mergeLeaf(branch.zero, entry, both, first), branch.one);
-      case Branch<V> branch ->
-          branch(branch, branch.zero, mergeLeaf(branch.one, entry, both, first));
-    };
+      return (entry.key & branch.bit) == 0
+          ? branch(branch, mergeLeaf(branch.zero, entry, both, first), branch.one)
+          : branch(branch, branch.zero, mergeLeaf(branch.one, entry, both, first));
+    }
+    Leaf<V> other = (Leaf<V>) node;
+    if (other.key != entry.key) {
+      return link(entry.key, entry, other.key, other);
+    }
+    Leaf<V> left = first ? entry : other;
+    Leaf<V> right = first ? other : entry;
+    V value = both.apply(left.value, right.value);
+    return value == left.value ? left : value == right.value ? right : new Leaf<>(left.key, value);
   }
 
   private static <V> Node<V> branch(Branch<V> old, Node<V> zero, Node<V> one) {

@@ -181,9 +181,9 @@ public final class Program {
         if (round > 0 && steps > STEPS) {
           return;
         }
-        var solver = new BodySolver(this, body);
         Summary before = summary(body);
-        Summary after = solver.solve();
+        var solver = BodySolver.solve(this, body);
+        Summary after = solver.summary();
         summaries.put(body, after);
         solved.put(body, solver);
         steps += solver.frame().atoms().steps();

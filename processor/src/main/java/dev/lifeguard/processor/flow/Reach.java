@@ -2,12 +2,9 @@ package dev.lifeguard.processor.flow;
 
 import dev.lifeguard.processor.flow.ir.FieldRef;
 import dev.lifeguard.processor.flow.library.Contract;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Everything that a value keeps alive or depends on: itself, and what is in the objects made here
@@ -33,8 +30,7 @@ final class Reach {
   private final Atoms atoms;
   private final State state;
   private final List<Step> steps = new ArrayList<>();
-  private final Set<Long> seen = new HashSet<>();
-  private final Deque<Step> open = new ArrayDeque<>();
+  private final BitSet seen = new BitSet();
 
   private Reach(Atoms atoms, State state) {
     this.atoms = atoms;
@@ -43,9 +39,16 @@ final class Reach {
 
   /** What {@code value} reaches, nearest first. */
   static List<Step> of(Value value, Atoms atoms, State state) {
+    return of(List.of(value), atoms, state);
+  }
+
+  /** What they all reach together, nearest first. */
+  static List<Step> of(List<Value> values, Atoms atoms, State state) {
     var reach = new Reach(atoms, state);
-    for (int ref : value.refs()) {
-      reach.enter(new Step(ref, false, false, false));
+    for (Value value : values) {
+      for (int ref : value.refs()) {
+        reach.enter(new Step(ref, false, false, false));
+      }
     }
     reach.walk();
     return reach.steps;
@@ -65,28 +68,38 @@ final class Reach {
   }
 
   private void walk() {
-    while (!open.isEmpty()) {
-      Step step = open.remove();
-      for (int place : atoms.placesOf(step.atom())) {
-        boolean captured = step.captured() || atoms.isCapture(place);
-        String key = atoms.placeKey(place);
-        if (step.awaited() && key.equals(FieldRef.ELEMENTS)) {
-          continue;
-        }
-        for (int ref : state.content(place).refs()) {
-          enter(new Step(ref, true, captured, key.equals(Contract.TASKS)));
-        }
+    for (int next = 0; next < steps.size(); next++) {
+      Step step = steps.get(next);
+      if (atoms.get(step.atom()) instanceof Atom.Obj) {
+        enterContents(step);
+      }
+    }
+  }
+
+  private void enterContents(Step step) {
+    for (int place : atoms.placesOf(step.atom())) {
+      Value content = state.content(place);
+      if (content.isNothing()) {
+        continue;
+      }
+      String key = atoms.placeKey(place);
+      if (step.awaited() && key.equals(FieldRef.ELEMENTS)) {
+        continue;
+      }
+      boolean captured = step.captured() || atoms.isCapture(place);
+      boolean awaited = key.equals(Contract.TASKS);
+      for (int ref : content.refs()) {
+        enter(new Step(ref, true, captured, awaited));
       }
     }
   }
 
   private void enter(Step step) {
     atoms.step();
-    if (seen.add((long) step.ref() << 1 | (step.awaited() ? 1 : 0))) {
+    int number = step.ref() << 1 | (step.awaited() ? 1 : 0);
+    if (!seen.get(number)) {
+      seen.set(number);
       steps.add(step);
-      if (atoms.get(step.atom()) instanceof Atom.Obj) {
-        open.add(step);
-      }
     }
   }
 }

@@ -41,6 +41,7 @@ final class Tasks {
   private final BitSet awaitedAfterThrow = new BitSet();
   private final BitSet awaitedInLoop = new BitSet();
   private final BitSet leftToCallers = new BitSet();
+  private boolean anyHanded;
 
   Tasks(Frame frame, Stores stores) {
     this.frame = frame;
@@ -72,6 +73,7 @@ final class Tasks {
     if (task.isNothing()) {
       return;
     }
+    anyHanded = true;
     Value waits = to.union(result).union(task);
     boolean fine = add(new Pending(task, to, waits, local, false, site), result);
     if (fine && !local) {
@@ -212,6 +214,11 @@ final class Tasks {
                 checkAlive(number, each);
               }
             });
+  }
+
+  /** Whether any task was handed over, so that it matters what comes later. */
+  boolean anyHanded() {
+    return anyHanded;
   }
 
   private boolean isEnded(Pending pending) {

@@ -3,6 +3,7 @@ package dev.lifeguard.examples.benchmarks.compile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,20 +57,25 @@ record Report(List<Measurement> measurements) {
         sources, classes, variant, seconds, ratio, processorRatio, speed);
   }
 
-  /** What is the checker's, apart from what annotation processing and generation take. */
+  /** What is Lifeguard's own, and what the checker's, apart from what javac takes for them. */
   private List<String> shares() {
     List<String> shares = new ArrayList<>();
     for (Measurement each : measurements) {
-      OptionalDouble wall = each.ratio(Variant.LIFEGUARD, Variant.UNCHECKED);
-      OptionalDouble processor = each.processorRatio(Variant.LIFEGUARD, Variant.UNCHECKED);
-      if (wall.isPresent()) {
-        shares.add(
-            String.format(
-                "%s: checking bodies: ratio %s, CPU %s to Lifeguard with check=off",
-                each.subject().name(), ratio(wall), ratio(processor)));
-      }
+      share(each, Variant.WRITER, "all that Lifeguard does").ifPresent(shares::add);
+      share(each, Variant.UNCHECKED, "checking bodies").ifPresent(shares::add);
     }
     return shares;
+  }
+
+  private static Optional<String> share(Measurement each, Variant floor, String what) {
+    OptionalDouble wall = each.ratio(Variant.LIFEGUARD, floor);
+    OptionalDouble processor = each.processorRatio(Variant.LIFEGUARD, floor);
+    return wall.isPresent()
+        ? Optional.of(
+            String.format(
+                "%s: %s: ratio %s, CPU %s to %s",
+                each.subject().name(), what, ratio(wall), ratio(processor), floor.title()))
+        : Optional.empty();
   }
 
   /** How what is added grows from one size of the generated sources to the next. */

@@ -27,6 +27,24 @@ enum Variant {
     }
   },
 
+  /** The least that any annotation processor costs that generates what Lifeguard does. */
+  WRITER("a processor that only writes") {
+    @Override
+    List<String> arguments(Subject subject) {
+      return List.of(
+          "-processorpath",
+          path(Tools.own()),
+          "-processor",
+          WritingProcessor.class.getName(),
+          "-A" + WritingProcessor.WRITTEN + "=" + path(subject.generated()));
+    }
+
+    @Override
+    boolean generates() {
+      return true;
+    }
+  },
+
   /** Generation and declaration rules, but nobody looks at bodies. */
   UNCHECKED("Lifeguard, check=off") {
     @Override
