@@ -66,6 +66,8 @@ final class BodySolver implements Listener {
   private final Set<Object> told = new HashSet<>();
   private IntMap<Value> contents = IntMap.empty();
   private Summary summary = Summary.NONE;
+  private @Nullable BitSet returning;
+  private int walked;
 
   private BodySolver(Program program, Body body, BlockOrder order) {
     this.frame = new Frame(program, body);
@@ -112,8 +114,8 @@ final class BodySolver implements Listener {
     }
     if (settled) {
       frame.listen(this);
-      for (Block block : body.blocks()) {
-        walk(block, false);
+      for (int i = order.position(0); i < body.blocks().size(); i++) {
+        walk(order.at(i), false);
       }
       summarize();
     }
@@ -168,8 +170,12 @@ final class BodySolver implements Listener {
     violations.add(violation);
   }
 
+  /** What functions do before an exception leaves the body is not done where callers go on. */
   @Override
   public void effect(Effect effect) {
+    if (effect instanceof Effect.Called && !returning().get(walked)) {
+      return;
+    }
     if (effects.size() < MANY && told.add(Said.of(effect))) {
       effects.add(effect);
       switch (effect) {
@@ -184,6 +190,13 @@ final class BodySolver implements Listener {
             Effect.Awaited _ -> {}
       }
     }
+  }
+
+  private BitSet returning() {
+    if (returning == null) {
+      returning = order.returning();
+    }
+    return returning;
   }
 
   /** What is in objects that leave the body here, for by its end they may be forgotten. */
@@ -233,6 +246,7 @@ final class BodySolver implements Listener {
     if (entry == null) {
       return;
     }
+    walked = block.id();
     frame.state(entry);
     Op.NewPool made = null;
     for (Op op : block.ops()) {

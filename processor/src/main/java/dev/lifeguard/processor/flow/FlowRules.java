@@ -4,6 +4,7 @@ import dev.lifeguard.processor.diagnostic.BodyFailure;
 import dev.lifeguard.processor.diagnostic.Finding;
 import dev.lifeguard.processor.diagnostic.Sink;
 import dev.lifeguard.processor.flow.ir.Body;
+import dev.lifeguard.processor.flow.ir.Site;
 import dev.lifeguard.processor.model.KindGraph;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,6 +34,9 @@ public final class FlowRules {
           new LeakedPools(),
           new LoopGrowth());
 
+  /** What a method keeps that is called there: that it keeps it twice is one mistake. */
+  private record Kept(Site call, int atom) {}
+
   private final Program program;
 
   public FlowRules(KindGraph graph) {
@@ -57,10 +61,13 @@ public final class FlowRules {
     var words = new Words(frame);
     List<Finding> findings = new ArrayList<>();
     Set<Closing> ends = new HashSet<>();
+    Set<Kept> kept = new HashSet<>();
     for (Violation violation : violations) {
       boolean repeated =
           switch (violation) {
             case Violation.UsedAfterEnd use -> !ends.add(use.closing());
+            case Violation.Misplaced it when !it.via().isEmpty() ->
+                !kept.add(new Kept(it.site(), Value.atom(it.ref())));
             case Violation.DeadResult dead -> ends.contains(dead.closing());
             default -> false;
           };

@@ -232,6 +232,10 @@ final class Instantiation {
     if (call.loop() != Site.NO_LOOP) {
       frame.renewIfClosed(ours);
     }
+    known.put(theirs, Value.of(ours, Value.ITSELF));
+    if (index != UNKNOWN) {
+      atoms.addParents(ours, value(summary.atoms().parents(theirs)));
+    }
     return Value.of(ours, Value.ITSELF);
   }
 
