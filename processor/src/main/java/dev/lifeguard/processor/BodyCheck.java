@@ -32,6 +32,7 @@ final class BodyCheck {
   private final Compilation compilation;
   private final Function<Options, BodyAnalysis> analyses;
   private final WrittenSuppressions suppressions;
+  private final List<TypeElement> taken = new ArrayList<>();
   private final List<TreePath> unproven = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
   private final Set<String> problems = new HashSet<>();
@@ -55,6 +56,7 @@ final class BodyCheck {
   }
 
   private void take(TreePath path, TypeElement type) {
+    taken.add(type);
     analysis().analyzed(type, path);
     if (compilation.mentionsUs()) {
       suppressions.collect(path);
@@ -85,6 +87,7 @@ final class BodyCheck {
     last.ifPresent(this::finish);
     last = Optional.empty();
     analysis = Optional.empty();
+    taken.clear();
   }
 
   private void finish(TreePath last) {
@@ -97,6 +100,9 @@ final class BodyCheck {
     }
     sayFailures();
     sayProblems(last);
+    if (failures.isEmpty()) {
+      guarded("some class", last, () -> compilation.learnt().write(taken, analysis().learnt()));
+    }
   }
 
   private void sayProblems(TreePath at) {
@@ -106,12 +112,19 @@ final class BodyCheck {
     for (String each : analysis.map(BodyAnalysis::problems).orElse(List.of())) {
       sayProblem(each, at);
     }
+    for (String each : analysis.map(BodyAnalysis::remarks).orElse(List.of())) {
+      say(Diagnostic.Kind.NOTE, each, at);
+    }
   }
 
   private void sayProblem(String problem, TreePath at) {
-    if (problems.add(problem)) {
+    say(Diagnostic.Kind.MANDATORY_WARNING, problem, at);
+  }
+
+  private void say(Diagnostic.Kind level, String text, TreePath at) {
+    if (problems.add(text)) {
       CompilationUnitTree unit = at.getCompilationUnit();
-      compilation.printer().say(Diagnostic.Kind.MANDATORY_WARNING, problem, unit, unit);
+      compilation.printer().say(level, text, unit, unit);
     }
   }
 

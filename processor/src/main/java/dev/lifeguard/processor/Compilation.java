@@ -65,6 +65,7 @@ final class Compilation {
   private final Set<Spot> usedSuppressions = new HashSet<>();
   private Options options;
   private Optional<Sink> messager = Optional.empty();
+  private LearntFiler learnt = LearntFiler.NONE;
   private Sink audience = _ -> {};
   private boolean running;
   private boolean incomplete;
@@ -107,6 +108,15 @@ final class Compilation {
   void join(Options given, Sink elsewhere) {
     this.options = given;
     this.messager = Optional.of(elsewhere);
+  }
+
+  /** Who writes what was learnt. */
+  void learnt(LearntFiler filer) {
+    learnt = filer;
+  }
+
+  LearntFiler learnt() {
+    return learnt;
   }
 
   /** Whether a processor has joined. */

@@ -47,7 +47,7 @@ final class Atoms {
    *
    * @param depth through how many calls it came
    */
-  private record Origin(Site site, int index, Age age, int depth) {
+  record Origin(Site site, int index, Age age, int depth) {
 
     /** Tells apart what is made there. */
     Object which() {
@@ -393,6 +393,28 @@ final class Atoms {
   void from(int ours, Atoms callees, int atom) {
     Origin origin = callees.origin(atom);
     origins.put(ours, new Origin(origin.site(), origin.index(), origin.age(), origin.depth() + 1));
+  }
+
+  /** Where it came from, if it came from a callee. */
+  @Nullable Origin knownOrigin(int atom) {
+    return origins.get(atom);
+  }
+
+  /** Notes where it came from, as an earlier compilation has found. */
+  void from(int atom, Origin origin) {
+    origins.put(atom, origin);
+  }
+
+  /** An atom that an earlier compilation has met. */
+  int restored(Atom atom) {
+    return switch (atom) {
+      case Atom.Heap _ -> HEAP;
+      case Atom.Root it -> number(new Key('r', it.index(), 0, "", Age.CURRENT), it);
+      case Atom.Part it -> number(new Key('p', it.base(), 0, it.field().key(), it.age()), it);
+      case Atom.Result it -> number(new Key('c', site(it.site()), it.index(), "", it.age()), it);
+      case Atom.Made it -> number(new Key('m', site(it.site()), it.index(), "", it.age()), it);
+      case Atom.Obj it -> number(new Key('o', site(it.site()), it.index(), "", it.age()), it);
+    };
   }
 
   /** One more thing was done for this body: an operation, an effect, a reference followed. */

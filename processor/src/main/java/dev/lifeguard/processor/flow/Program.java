@@ -44,6 +44,12 @@ public final class Program {
   private final Set<Body> repeated = new HashSet<>();
   private final Set<Body> statements = new HashSet<>();
 
+  /** What an earlier compilation has analysed; and what of it was found faulty. */
+  private final Set<Body> learnt = new HashSet<>();
+
+  private final Set<Body> faulty = new HashSet<>();
+  private boolean learning;
+
   public Program(KindGraph graph) {
     this.graph = graph;
   }
@@ -55,6 +61,34 @@ public final class Program {
   /** Adds a body; lambdas inside it are found through it. */
   public void add(Body body) {
     bodies.add(body);
+    addMethod(body);
+  }
+
+  /** Adds a body of which an earlier compilation has found out what it does. */
+  void learn(Body body, Summary summary, boolean isFaulty) {
+    learnt.add(body);
+    summaries.put(body, summary);
+    if (isFaulty) {
+      faulty.add(body);
+    }
+    addMethod(body);
+  }
+
+  /** Whether the body is only known by what an earlier compilation has found out. */
+  boolean isLearnt(Body body) {
+    return learnt.contains(body);
+  }
+
+  /** Has all bodies analysed, for later compilations may ask what they do. */
+  void learning() {
+    learning = true;
+  }
+
+  List<Body> bodies() {
+    return bodies;
+  }
+
+  private void addMethod(Body body) {
     body.callee()
         .filter(callee -> !callee.isStatic() && !callee.isConstructor())
         .ifPresent(
@@ -69,10 +103,14 @@ public final class Program {
   public void solve(Results results) {
     var order = new CallOrder(bodies, this::callbacks);
     List<List<Body>> groups = order.groups();
-    Set<Body> concerned = new Concerned(order).of(groups);
+    Set<Body> concerned = new Concerned(order, this::isTelling).of(groups);
     for (List<Body> group : groups) {
-      if (concerned.contains(group.getFirst())) {
+      boolean is = concerned.contains(group.getFirst());
+      if ((is || learning) && !isLearnt(group.getFirst())) {
         guarded(group, order);
+        if (!is) {
+          group.forEach(solved::remove);
+        }
       }
     }
     solved.forEach(
@@ -81,6 +119,11 @@ public final class Program {
         thrown -> {
           throw thrown;
         });
+  }
+
+  /** Whether something in what is only known by its effects has a lifetime. */
+  private boolean isTelling(Body body) {
+    return isLearnt(body) && summary(body).atoms().anyTracked();
   }
 
   /** What fails on some bodies says nothing of them; others are analysed as ever. */
@@ -134,7 +177,7 @@ public final class Program {
   /** Whether something was found wrong in a body: what follows from that is not said again. */
   boolean isFaulty(Body body) {
     BodySolver solver = solved.get(body);
-    return solver != null && !solver.violations().isEmpty();
+    return faulty.contains(body) || (solver != null && !solver.violations().isEmpty());
   }
 
   /** The one method of a class that takes so many arguments, for an object used as a function. */

@@ -7,9 +7,11 @@ import dev.lifeguard.processor.flow.ir.TypeFact;
 import dev.lifeguard.processor.flow.library.Contract;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -34,6 +36,7 @@ final class Callees {
   private final Hierarchy hierarchy;
   private final Contracts contracts;
   private final Map<ExecutableElement, Callee> known = new HashMap<>();
+  private final Set<TypeElement> owners = new LinkedHashSet<>();
 
   Callees(
       Elements elements,
@@ -58,6 +61,16 @@ final class Callees {
       known.put(method, callee);
     }
     return callee;
+  }
+
+  /** All methods met so far. */
+  Map<ExecutableElement, Callee> known() {
+    return known;
+  }
+
+  /** The classes that declare methods met so far, without those of the JDK; they can be removed. */
+  Set<TypeElement> owners() {
+    return owners;
   }
 
   /** Notes what a method of a class of this run overrides. */
@@ -87,6 +100,9 @@ final class Callees {
   private Callee describe(ExecutableElement method) {
     TypeElement owner = Hierarchy.enclosingClass(method);
     boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
+    if (!JdkTypes.isJdk(owner.getQualifiedName().toString())) {
+      owners.add(owner);
+    }
     return new Callee(
         elements.getBinaryName(owner).toString(),
         method.getSimpleName().toString(),
