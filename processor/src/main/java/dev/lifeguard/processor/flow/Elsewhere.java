@@ -7,11 +7,11 @@ import java.util.List;
 /**
  * A place in the source of a class that was compiled earlier, where nothing can be shown.
  *
- * @param number tells it apart
+ * @param name tells it apart
  */
-record Elsewhere(String number) implements Position {
+record Elsewhere(String name) implements Position {
 
-  static final long LINE = -1;
+  static final int LINE = -1;
 
   @Override
   public long line() {

@@ -18,6 +18,7 @@ import java.util.Map;
  * a method; atom 0 is the heap.
  *
  * <pre>
+ * class name                                  the top-level class that this is about
  * type N name carry kind|- flags|- kinds|-    what a static type says; o)wning, p)ool, m)utable, l)ocal
  * field N key name type role                  a place in objects
  * pool N type kind|- flags|- kinds|-          a sort of pool that is made; s)truct, r)oot; a child of kinds
@@ -48,7 +49,8 @@ import java.util.Map;
  *
  * <p>What is lost: the lines of the source, so that what a lambda of a library does is shown at the
  * call that has it done; and what function objects of library models do when they are called, as it
- * is lost between two methods of one compilation.
+ * is lost between two methods of one compilation. A site is only a name, the same wherever the
+ * expression was met: {@code #3} in the file's own class, {@code lib.Other#3} in others.
  */
 final class Learnt {
 
@@ -104,6 +106,18 @@ final class Learnt {
       from = at + 3;
     }
     return name.append(token, from, token.length()).toString();
+  }
+
+  /** The name of a site; those of the class that the file is about are written without it. */
+  static String siteToken(String site, String owner) {
+    boolean own = site.startsWith(owner) && site.startsWith("#", owner.length());
+    return token(own ? site.substring(owner.length()) : site);
+  }
+
+  /** The name of the site that was written so in the file about that class. */
+  static String site(String token, String owner) {
+    String name = name(token);
+    return name.startsWith("#") ? owner + name : name;
   }
 
   /** Parts of a line, separated by blanks. */

@@ -143,7 +143,7 @@ final class LearntBody {
       known = met.size() + 1;
       numbers.put(atom, known);
       met.add(atom);
-      atomLines.add(text.formatted(known));
+      atomLines.add(text.replaceFirst(" ", " " + known + " "));
       origin(atom, known);
     }
     return known;
@@ -153,7 +153,7 @@ final class LearntBody {
     Atoms.Origin origin = atoms.knownOrigin(atom);
     if (origin != null) {
       atomLines.add(
-          "from %d %d %d %s %d"
+          "from %d %s %d %s %d"
               .formatted(
                   number,
                   tables.site(origin.site()),
@@ -167,11 +167,11 @@ final class LearntBody {
   private String text(int atom) {
     return switch (atoms.get(atom)) {
       case Atom.Heap _ -> throw new IllegalArgumentException("the heap is always there");
-      case Atom.Root it -> "root %d " + it.index() + (it.fresh() ? " fresh" : "");
+      case Atom.Root it -> "root " + it.index() + (it.fresh() ? " fresh" : "");
       case Atom.Part it ->
-          "part %d " + number(it.base()) + " " + tables.field(it.field()) + age(it.age());
+          "part " + number(it.base()) + " " + tables.field(it.field()) + age(it.age());
       case Atom.Result it ->
-          "result %d "
+          "result "
               + tables.site(it.site())
               + " "
               + it.index()
@@ -179,7 +179,7 @@ final class LearntBody {
               + tables.type(it.type())
               + age(it.age());
       case Atom.Made it ->
-          "made %d "
+          "made "
               + tables.site(it.site())
               + " "
               + it.index()
@@ -187,14 +187,14 @@ final class LearntBody {
               + tables.pool(it.made())
               + age(it.age());
       case Atom.Obj it ->
-          "object %d "
+          "object "
               + tables.site(it.site())
               + " "
               + it.index()
               + " "
               + tables.type(it.type())
               + " "
-              + tables.owner(it.owner()).replace("%", "%%")
+              + tables.owner(it.owner())
               + " "
               + it.closure().map(each -> String.valueOf(tables.lambda(each))).orElse(Learnt.NONE)
               + (it.opaque() ? " opaque" : "")

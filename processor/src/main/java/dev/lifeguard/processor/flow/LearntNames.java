@@ -10,12 +10,11 @@ import dev.lifeguard.processor.flow.ir.Site;
 import dev.lifeguard.processor.flow.ir.TypeFact;
 import dev.lifeguard.processor.model.Kind;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What {@link LearntTables} has written, by its numbers. */
@@ -25,21 +24,25 @@ final class LearntNames {
   record Overriding(Callee above, Callee below) {}
 
   private final Declarations declarations;
+  private final Function<String, Site> elsewhere;
   private final List<TypeFact> types = new ArrayList<>();
   private final List<FieldRef> fields = new ArrayList<>();
   private final List<PoolMade> pools = new ArrayList<>();
   private final List<@Nullable Callee> callees = new ArrayList<>();
   private final List<Body> lambdas = new ArrayList<>();
-  private final Map<String, Site> sites = new HashMap<>();
   private final List<Overriding> overrides = new ArrayList<>();
+  private String owner = "";
 
-  LearntNames(Declarations declarations) {
+  /** {@code elsewhere} gives the one site of that name in all files. */
+  LearntNames(Declarations declarations, Function<String, Site> elsewhere) {
     this.declarations = declarations;
+    this.elsewhere = elsewhere;
   }
 
   /** Whether the line is one of these, and taken in. */
   boolean take(List<String> parts) {
     switch (parts.getFirst()) {
+      case "class" -> owner = Learnt.name(parts.get(1));
       case "type" -> types.add(readType(parts));
       case "field" ->
           fields.add(
@@ -86,19 +89,18 @@ final class LearntNames {
     return Optional.ofNullable(callees.get(Integer.parseInt(number)));
   }
 
-  /** A place in sources that are not there: the same for the same number. */
-  Site site(String number) {
-    return sites.computeIfAbsent(
-        number, _ -> new Site(new Elsewhere(number), (int) Elsewhere.LINE, Site.NO_LOOP));
+  /** A place in sources that are not there: the same for the same name. */
+  Site site(String token) {
+    return elsewhere.apply(Learnt.site(token, owner));
   }
 
   /** An object of that class was met: what its methods do may be asked for. */
   String owner(String token) {
-    String owner = Learnt.name(token);
-    if (!owner.isEmpty()) {
-      declarations.met(owner);
+    String name = Learnt.name(token);
+    if (!name.isEmpty()) {
+      declarations.met(name);
     }
-    return owner;
+    return name;
   }
 
   /** What the methods of local classes override. */

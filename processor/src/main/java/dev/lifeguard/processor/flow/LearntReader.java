@@ -23,8 +23,8 @@ final class LearntReader {
   private final List<Known> all = new ArrayList<>();
   private final Map<Callee, Body> bodies = new LinkedHashMap<>();
 
-  private LearntReader(Declarations declarations) {
-    this.names = new LearntNames(declarations);
+  private LearntReader(Program program, Declarations declarations) {
+    this.names = new LearntNames(declarations, program::elsewhere);
   }
 
   /**
@@ -34,7 +34,7 @@ final class LearntReader {
    * @throws UnreadableException if it is of another version, or speaks of what is not there
    */
   static List<Callee> read(String text, Program program, Declarations declarations) {
-    var reader = new LearntReader(declarations);
+    var reader = new LearntReader(program, declarations);
     try {
       reader.read(text);
     } catch (IllegalArgumentException | IndexOutOfBoundsException broken) {

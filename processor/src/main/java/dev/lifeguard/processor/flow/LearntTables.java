@@ -11,28 +11,31 @@ import dev.lifeguard.processor.model.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What the bodies of one file of {@link Learnt} speak of: each thing has a line and a number. */
 final class LearntTables {
 
+  private final String owner;
   private final Declarations declarations;
   private final List<String> lines = new ArrayList<>();
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<String, Integer> counts = new HashMap<>();
-  private final IdentityHashMap<Site, Integer> sites = new IdentityHashMap<>();
+  private final Function<Site, String> sites;
   private final Map<Body, Integer> lambdas = new LinkedHashMap<>();
   private final Map<Callee, Integer> callees = new HashMap<>();
   private final Set<String> owners = new LinkedHashSet<>();
 
-  LearntTables(Declarations declarations) {
+  LearntTables(String owner, Declarations declarations, Function<Site, String> sites) {
+    this.owner = owner;
     this.declarations = declarations;
+    this.sites = sites;
   }
 
   List<String> lines() {
@@ -78,16 +81,16 @@ final class LearntTables {
   }
 
   /** A place of the source: what counts is only whether it is the same as another. */
-  int site(Site site) {
-    return sites.computeIfAbsent(site, _ -> sites.size());
+  String site(Site site) {
+    return Learnt.siteToken(sites.apply(site), owner);
   }
 
   /** The class of an object: it may be a local one, whose methods can be found in no other way. */
-  String owner(String owner) {
-    if (!owner.isEmpty()) {
-      owners.add(owner);
+  String owner(String type) {
+    if (!type.isEmpty()) {
+      owners.add(type);
     }
-    return Learnt.token(owner);
+    return Learnt.token(type);
   }
 
   int callee(Callee callee) {

@@ -2,31 +2,38 @@ package dev.lifeguard.processor.flow;
 
 import dev.lifeguard.processor.flow.ir.Body;
 import dev.lifeguard.processor.flow.ir.Parameter;
+import dev.lifeguard.processor.flow.ir.Site;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Writes a file of {@link Learnt}: of all methods that other classes can call, those included that
  * do nothing to anyone; of the lambdas and the methods of local classes, those whose objects come
- * out. There is no file if the methods do nothing that callers do not expect anyway.
+ * out. There is no file of a class whose methods nothing can be given that has a lifetime.
  */
 final class LearntWriter {
 
+  private final String owner;
   private final Program program;
-  private final Declarations declarations;
   private final Map<String, List<Body>> locals;
   private final LearntTables tables;
   private final List<String> sections = new ArrayList<>();
 
   /** {@code locals} are the bodies of the methods of local classes, by these classes. */
-  LearntWriter(Program program, Declarations declarations, Map<String, List<Body>> locals) {
+  LearntWriter(
+      String owner,
+      Program program,
+      Declarations declarations,
+      Map<String, List<Body>> locals,
+      Function<Site, String> sites) {
+    this.owner = owner;
     this.program = program;
-    this.declarations = declarations;
     this.locals = locals;
-    this.tables = new LearntTables(declarations);
+    this.tables = new LearntTables(owner, declarations, sites);
   }
 
   /** The text about a class with these methods; empty if there is nothing to say. */
@@ -42,25 +49,27 @@ final class LearntWriter {
     others();
     List<String> all = new ArrayList<>();
     all.add(Learnt.HEADING);
+    all.add("class " + Learnt.token(owner));
     all.addAll(tables.lines());
     all.addAll(sections);
     return String.join("\n", all) + "\n";
   }
 
-  /** Whether callers would expect anything else: it borrows what it is given. */
-  private boolean saysMore(Body body) {
-    Summary summary = program.summary(body);
-    for (Effect effect : summary.effects()) {
-      if (!(effect instanceof Effect.Used)) {
-        return true;
-      }
+  /**
+   * Whether it makes a difference that it was looked at: also that nothing happens is news, where
+   * something could.
+   */
+  private static boolean saysMore(Body body) {
+    boolean says = body.callee().filter(callee -> !callee.isConstructor()).isPresent();
+    boolean any = says && body.result().canCarry();
+    for (Parameter parameter : says ? body.parameters() : declared(body)) {
+      any |= parameter.type().canCarry();
     }
-    boolean takes = false;
-    for (Parameter parameter : body.parameters()) {
-      takes |= parameter.type().canCarry();
-    }
-    boolean gives = body.result().canCarry() || body.constructor();
-    return !summary.result().isNothing() || (takes && gives);
+    return any;
+  }
+
+  private static List<Parameter> declared(Body body) {
+    return body.parameters().subList(1, body.parameters().size());
   }
 
   private void method(Body body) {

@@ -54,9 +54,12 @@ final class Lessons {
   /** The texts, of the classes of which there is something to say. */
   Map<String, String> texts() {
     Map<String, String> texts = new LinkedHashMap<>();
+    var sites = new SiteNames(program.bodies(), this::topLevel);
     methods.forEach(
         (top, bodies) -> {
-          var writer = new LearntWriter(program, declarations, locals.getOrDefault(top, Map.of()));
+          var writer =
+              new LearntWriter(
+                  top, program, declarations, locals.getOrDefault(top, Map.of()), sites::name);
           String text = writer.text(bodies);
           if (!text.isEmpty()) {
             texts.put(top, text);

@@ -5,6 +5,7 @@ import dev.lifeguard.processor.flow.ir.Block;
 import dev.lifeguard.processor.flow.ir.Body;
 import dev.lifeguard.processor.flow.ir.Callee;
 import dev.lifeguard.processor.flow.ir.Op;
+import dev.lifeguard.processor.flow.ir.Site;
 import dev.lifeguard.processor.flow.ir.TypeFact;
 import dev.lifeguard.processor.model.KindGraph;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ public final class Program {
   private final Set<Body> learnt = new HashSet<>();
 
   private final Set<Body> faulty = new HashSet<>();
+  private final Map<String, Site> elsewhere = new HashMap<>();
   private boolean learning;
 
   public Program(KindGraph graph) {
@@ -77,6 +79,12 @@ public final class Program {
   /** Whether the body is only known by what an earlier compilation has found out. */
   boolean isLearnt(Body body) {
     return learnt.contains(body);
+  }
+
+  /** The place of that name in sources that were compiled earlier. */
+  Site elsewhere(String name) {
+    return elsewhere.computeIfAbsent(
+        name, _ -> new Site(new Elsewhere(name), Elsewhere.LINE, Site.NO_LOOP));
   }
 
   /** Has all bodies analysed, for later compilations may ask what they do. */
