@@ -75,6 +75,7 @@ final class Atoms {
   private final BitSet captures = new BitSet();
   private boolean anyTracked;
   private int steps;
+  private int limit = STEPS;
 
   Atoms() {
     atoms.add(new Atom.Heap());
@@ -426,9 +427,14 @@ final class Atoms {
     return steps;
   }
 
+  /** Has {@link #isExhausted} look at no more steps than that. */
+  void limit(int atMost) {
+    limit = atMost;
+  }
+
   /** Whether so much was done that the body is better taken to borrow what it gets. */
   boolean isExhausted() {
-    return steps > STEPS || atoms.size() > MANY;
+    return steps > limit || atoms.size() > MANY;
   }
 
   /** The number of a site. */

@@ -55,11 +55,16 @@ final class LearntTables {
   int type(TypeFact type) {
     return number(
         "type",
-        Learnt.token(type.name()),
+        Learnt.token(plain(type.name())),
         type.carry().name(),
         kind(type.home()),
         flags(type.owning(), "o", type.pool(), "p", type.mutable(), "m", type.local(), "l"),
         kinds(type.contents()));
+  }
+
+  /** javac numbers what wildcards stand for as it comes across them. */
+  private static String plain(String type) {
+    return type.contains("capture#") ? type.replaceAll("capture#\\d+ of ", "") : type;
   }
 
   int field(FieldRef field) {
@@ -117,12 +122,19 @@ final class LearntTables {
     parts.add(flags(callee.isStatic(), "s", callee.isOpen(), "o", false, "", false, ""));
     parts.add(String.valueOf(type(callee.thisType())));
     parts.add(String.valueOf(type(callee.result())));
-    callee.parameters().forEach(each -> parameter(each, parts));
+    for (Parameter each : callee.parameters()) {
+      parameter(callee.isConstructor() ? unnamed(each) : each, parts);
+    }
     parts.add("/");
     for (Callee each : callee.overridden()) {
       parts.add(String.valueOf(callee(each)));
     }
     return number("callee", "local", parts);
+  }
+
+  /** An anonymous class has the names of its superclass's constructor, which class files forget. */
+  private static Parameter unnamed(Parameter parameter) {
+    return new Parameter("argument", parameter.type(), parameter.outlives());
   }
 
   int lambda(Body body) {

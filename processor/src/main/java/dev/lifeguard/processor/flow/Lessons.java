@@ -29,7 +29,7 @@ final class Lessons {
 
   private void sort(Callee callee, Body body) {
     String top = topLevel(callee.owner());
-    if (declarations.isPrivate(callee) || !classes.contains(top)) {
+    if (!program.isSolved(body) || declarations.isPrivate(callee) || !classes.contains(top)) {
       return;
     }
     if (declarations.name(callee).isPresent()) {

@@ -35,12 +35,16 @@ public final class Program {
   /** The same for the steps taken: a crowd of them is not worth more than this. */
   private static final long STEPS = 500_000;
 
+  /** What it is worth to find out what a body does that nobody asks about here. */
+  private static final int UNASKED = 2_000;
+
   private final KindGraph graph;
   private final List<Body> bodies = new ArrayList<>();
   private final Map<Body, Summary> summaries = new HashMap<>();
   private final Map<Body, BodySolver> solved = new LinkedHashMap<>();
   private final Map<String, List<Callee>> methods = new HashMap<>();
   private Set<Body> atHand = Set.of();
+  private Set<Body> concerned = Set.of();
   private Optional<BodyFailure> failure = Optional.empty();
   private final Set<Body> repeated = new HashSet<>();
   private final Set<Body> statements = new HashSet<>();
@@ -111,7 +115,7 @@ public final class Program {
   public void solve(Results results) {
     var order = new CallOrder(bodies, this::callbacks);
     List<List<Body>> groups = order.groups();
-    Set<Body> concerned = new Concerned(order, this::isTelling).of(groups);
+    concerned = new Concerned(order, this::isTelling).of(groups);
     for (List<Body> group : groups) {
       boolean is = concerned.contains(group.getFirst());
       if ((is || learning) && !isLearnt(group.getFirst())) {
@@ -182,6 +186,13 @@ public final class Program {
     return summaries.getOrDefault(body, Summary.NONE);
   }
 
+  /** Whether it is known what the body does: it was not too much to find out. */
+  @SuppressWarnings("ReferenceEquality") // there is one
+  boolean isSolved(Body body) {
+    Summary summary = summaries.get(body);
+    return summary != null && summary != Summary.NONE;
+  }
+
   /** Whether something was found wrong in a body: what follows from that is not said again. */
   boolean isFaulty(Body body) {
     BodySolver solver = solved.get(body);
@@ -233,6 +244,9 @@ public final class Program {
           return;
         }
         var solver = new BodySolver(this, body);
+        if (!concerned.contains(body)) {
+          solver.frame().atoms().limit(UNASKED);
+        }
         Summary before = summary(body);
         Summary after = solver.solve();
         summaries.put(body, after);

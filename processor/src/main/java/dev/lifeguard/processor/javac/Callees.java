@@ -35,6 +35,7 @@ final class Callees {
   private final TypeFacts facts;
   private final Hierarchy hierarchy;
   private final Contracts contracts;
+  private final LearntFiles learnt;
   private final Map<ExecutableElement, Callee> known = new HashMap<>();
   private final Set<TypeElement> owners = new LinkedHashSet<>();
 
@@ -51,6 +52,12 @@ final class Callees {
     this.facts = facts;
     this.hierarchy = hierarchy;
     this.contracts = contracts;
+    this.learnt = new LearntFiles(elements);
+  }
+
+  /** What earlier compilations have learnt. */
+  LearntFiles learnt() {
+    return learnt;
   }
 
   /** The method as its callers see it. */
@@ -83,7 +90,7 @@ final class Callees {
   /** Notes which methods that the class inherits implement its interfaces. */
   void registerInherited(TypeElement type) {
     TypeElement superclass = Hierarchy.element(type.getSuperclass());
-    if (type.getInterfaces().isEmpty() || superclass == null || !isSource(superclass)) {
+    if (type.getInterfaces().isEmpty() || superclass == null || !isOurs(superclass)) {
       return;
     }
     for (TypeElement above : hierarchy.above(type)) {
@@ -148,14 +155,14 @@ final class Callees {
     if (own.isPresent()) {
       return own.get();
     }
-    boolean written = !method.getModifiers().contains(Modifier.ABSTRACT) && isSource(owner);
-    if (written) {
+    boolean written = !method.getModifiers().contains(Modifier.ABSTRACT);
+    if (written && isSource(owner)) {
       return null;
     }
     for (ExecutableElement above : hierarchy.overridden(method, owner)) {
       Optional<Contract> inherited = find(above, Hierarchy.enclosingClass(above));
       if (inherited.isPresent()) {
-        return inherited.get();
+        return written && learnt.knows(owner) ? null : inherited.get();
       }
     }
     return null;
@@ -164,6 +171,12 @@ final class Callees {
   private boolean isOpen(ExecutableElement method, TypeElement owner) {
     return !JdkTypes.isJdk(owner.getQualifiedName().toString())
         || lifetimes.function(owner).filter(method::equals).isPresent();
+  }
+
+  /** Whether it is known what the methods of the class do: it is, or was, compiled with us. */
+  boolean isOurs(TypeElement type) {
+    return isSource(type)
+        || (!JdkTypes.isJdk(type.getQualifiedName().toString()) && learnt.knows(type));
   }
 
   /** Whether the class is compiled in this run. */

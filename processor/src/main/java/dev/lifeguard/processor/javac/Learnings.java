@@ -6,7 +6,7 @@ import dev.lifeguard.processor.flow.MethodName;
 import dev.lifeguard.processor.flow.UnreadableException;
 import dev.lifeguard.processor.flow.ir.Callee;
 import dev.lifeguard.processor.model.Kind;
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,7 +46,7 @@ final class Learnings implements Declarations {
 
   Learnings(Run run) {
     this.run = run;
-    this.files = new LearntFiles(run.elements());
+    this.files = run.callees().learnt();
   }
 
   /** Hands the rules all that is known. */
@@ -56,7 +56,7 @@ final class Learnings implements Declarations {
       List<TypeElement> next = List.copyOf(owners);
       owners.clear();
       for (TypeElement owner : next) {
-        TypeElement type = outermost(owner);
+        TypeElement type = LearntFiles.outermost(owner);
         if (asked.add(type)) {
           read(type, rules);
         }
@@ -72,7 +72,7 @@ final class Learnings implements Declarations {
   private void read(TypeElement type, FlowRules rules) {
     try {
       files.find(type).ifPresent(text -> register(rules.learn(text, this)));
-    } catch (IOException | UnreadableException unreadable) {
+    } catch (UncheckedIOException | UnreadableException unreadable) {
       unusable.add(type.getQualifiedName() + ": " + unreadable.getMessage());
     }
   }
@@ -196,15 +196,5 @@ final class Learnings implements Declarations {
       }
     }
     return false;
-  }
-
-  private static TypeElement outermost(TypeElement type) {
-    TypeElement outermost = type;
-    for (@Nullable Element each = type; each != null; each = each.getEnclosingElement()) {
-      if (each instanceof TypeElement next) {
-        outermost = next;
-      }
-    }
-    return outermost;
   }
 }

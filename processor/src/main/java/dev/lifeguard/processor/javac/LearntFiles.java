@@ -1,6 +1,7 @@
 package dev.lifeguard.processor.javac;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,9 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.tools.JavaFileObject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what was learnt of a class when it was compiled: in the folder or the jar that its class
@@ -29,6 +32,8 @@ final class LearntFiles {
 
   private final Elements elements;
 
+  private final Map<TypeElement, Optional<String>> texts = new HashMap<>();
+
   /** Of each jar that was looked into, the names of what is there. */
   private final Map<Path, Set<String>> jars = new HashMap<>();
 
@@ -39,14 +44,47 @@ final class LearntFiles {
   /**
    * The text that was written for a top-level class.
    *
-   * @throws IOException if it is there and cannot be read
+   * @throws UncheckedIOException if it is there and cannot be read
    */
-  Optional<String> find(TypeElement type) throws IOException {
+  Optional<String> find(TypeElement type) {
+    Optional<String> known = texts.get(type);
+    if (known == null) {
+      texts.put(type, Optional.empty());
+      known = read(type);
+      texts.put(type, known);
+    }
+    return known;
+  }
+
+  /** Whether there is any, that can be read, for the top-level class around that one. */
+  boolean knows(TypeElement type) {
+    try {
+      return find(outermost(type)).isPresent();
+    } catch (UncheckedIOException unreadable) {
+      return false;
+    }
+  }
+
+  static TypeElement outermost(TypeElement type) {
+    TypeElement outermost = type;
+    for (@Nullable Element each = type; each != null; each = each.getEnclosingElement()) {
+      if (each instanceof TypeElement next) {
+        outermost = next;
+      }
+    }
+    return outermost;
+  }
+
+  private Optional<String> read(TypeElement type) {
     JavaFileObject file = elements.getFileObjectOf(type);
-    String name = elements.getBinaryName(type).toString();
-    return file == null || file.getKind() != JavaFileObject.Kind.CLASS
-        ? Optional.empty()
-        : find(file.toUri(), name);
+    if (file == null || file.getKind() != JavaFileObject.Kind.CLASS) {
+      return Optional.empty();
+    }
+    try {
+      return find(file.toUri(), elements.getBinaryName(type).toString());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   private Optional<String> find(URI uri, String name) throws IOException {
