@@ -32,7 +32,6 @@ final class BodyCheck {
   private final Compilation compilation;
   private final Function<Options, BodyAnalysis> analyses;
   private final WrittenSuppressions suppressions;
-  private final List<TypeElement> taken = new ArrayList<>();
   private final List<TreePath> unproven = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
   private final Set<String> problems = new HashSet<>();
@@ -56,7 +55,6 @@ final class BodyCheck {
   }
 
   private void take(TreePath path, TypeElement type) {
-    taken.add(type);
     analysis().analyzed(type, path);
     if (compilation.mentionsUs()) {
       suppressions.collect(path);
@@ -87,7 +85,6 @@ final class BodyCheck {
     last.ifPresent(this::finish);
     last = Optional.empty();
     analysis = Optional.empty();
-    taken.clear();
   }
 
   private void finish(TreePath last) {
@@ -101,7 +98,7 @@ final class BodyCheck {
     sayFailures();
     sayProblems(last);
     if (failures.isEmpty()) {
-      guarded("some class", last, () -> compilation.learnt().write(taken, analysis().learnt()));
+      guarded("some class", last, () -> compilation.learnt().write(analysis().learnt()));
     }
   }
 

@@ -3,7 +3,6 @@ package dev.lifeguard.processor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.Map;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -27,40 +26,30 @@ import javax.tools.StandardLocation;
 interface LearntFiler {
 
   /** Where there is no processor. */
-  LearntFiler NONE = (_, _) -> {};
+  LearntFiler NONE = _ -> {};
 
-  /**
-   * Writes those texts; of the classes that were {@code taken} in and have none, it removes what an
-   * earlier compilation may have left.
-   */
-  void write(Collection<TypeElement> taken, Map<TypeElement, String> texts);
+  /** Writes those texts, each about a class. */
+  void write(Map<TypeElement, String> texts);
 
   /** Writes through the filer of a processor. */
   static LearntFiler of(ProcessingEnvironment environment) {
     Filer filer = environment.getFiler();
     Elements elements = environment.getElementUtils();
-    return (taken, texts) -> {
-      for (TypeElement type : taken) {
-        try {
-          FileObject file =
-              filer.createResource(
-                  StandardLocation.CLASS_OUTPUT,
-                  module(type, elements),
-                  name(type, elements),
-                  type);
-          String text = texts.getOrDefault(type, "");
-          if (!text.isEmpty()) {
-            try (OutputStream out = file.openOutputStream()) {
-              out.write(text.getBytes(StandardCharsets.UTF_8));
-            }
-          } else if (file.getLastModified() != 0) {
-            file.delete();
-          }
-        } catch (IOException unwritable) {
-          // as if nothing had been learnt
-        }
-      }
-    };
+    return texts ->
+        texts.forEach(
+            (type, text) -> {
+              try (OutputStream out = create(type, filer, elements).openOutputStream()) {
+                out.write(text.getBytes(StandardCharsets.UTF_8));
+              } catch (IOException unwritable) {
+                // as if nothing had been learnt
+              }
+            });
+  }
+
+  private static FileObject create(TypeElement type, Filer filer, Elements elements)
+      throws IOException {
+    return filer.createResource(
+        StandardLocation.CLASS_OUTPUT, module(type, elements), name(type, elements), type);
   }
 
   private static String name(TypeElement type, Elements elements) {

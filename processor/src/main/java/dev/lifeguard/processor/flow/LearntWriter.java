@@ -13,7 +13,7 @@ import java.util.function.Function;
 /**
  * Writes a file of {@link Learnt}: of all methods that other classes can call, those included that
  * do nothing to anyone; of the lambdas and the methods of local classes, those whose objects come
- * out. There is no file of a class whose methods nothing can be given that has a lifetime.
+ * out. There is no file of a class without methods.
  */
 final class LearntWriter {
 
@@ -57,15 +57,11 @@ final class LearntWriter {
 
   /**
    * Whether it makes a difference that it was looked at: also that nothing happens is news, where
-   * something could.
+   * something could. And as every class with a method has its file written again whenever it is
+   * compiled, none is left that says what was true once.
    */
   private static boolean saysMore(Body body) {
-    boolean says = body.callee().filter(callee -> !callee.isConstructor()).isPresent();
-    boolean any = says && body.result().canCarry();
-    for (Parameter parameter : says ? body.parameters() : declared(body)) {
-      any |= parameter.type().canCarry();
-    }
-    return any;
+    return !body.constructor() || declared(body).stream().anyMatch(each -> each.type().canCarry());
   }
 
   private static List<Parameter> declared(Body body) {
