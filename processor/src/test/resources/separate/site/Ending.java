@@ -1,0 +1,17 @@
+package site;
+
+import httpd.Handler;
+import httpd.Request;
+
+final class Ending extends Handler {
+  @Override
+  public void handle(Request request) {
+    try {
+      done(request.pool());
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+    // warning: LG301
+    Cache.remember(request);
+  }
+}
