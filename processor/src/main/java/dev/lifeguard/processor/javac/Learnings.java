@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +39,7 @@ final class Learnings implements Declarations {
   private final Run run;
   private final LearntFiles files;
   private final Set<TypeElement> asked = new HashSet<>();
-  private final Map<Callee, ExecutableElement> methods = new IdentityHashMap<>();
+  private final Map<Callee, ExecutableElement> methods = new HashMap<>();
   private final Map<String, Optional<TypeElement>> types = new HashMap<>();
   private final List<String> unusable = new ArrayList<>();
 
