@@ -1,9 +1,9 @@
-package site;
+package net.site;
 
-import httpd.Handler;
-import httpd.Request;
-import httpd.Server;
-import httpd.Texts;
+import net.httpd.Handler;
+import net.httpd.Request;
+import net.httpd.Server;
+import net.httpd.Texts;
 
 final class Answering extends Handler {
   @Override

@@ -1,8 +1,8 @@
-package site;
+package net.site;
 
-import httpd.Handler;
-import httpd.Request;
-import httpd.log.Latest;
+import net.httpd.Handler;
+import net.httpd.Request;
+import net.httpd.log.Latest;
 
 final class Keeping extends Handler {
   @Override

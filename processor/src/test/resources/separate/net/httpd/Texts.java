@@ -1,4 +1,4 @@
-package httpd;
+package net.httpd;
 
 import dev.lifeguard.runtime.ResourcePool;
 import java.lang.foreign.MemorySegment;

@@ -1,8 +1,8 @@
-package site;
+package net.site;
 
-import httpd.Holder;
-import httpd.Request;
-import httpd.Texts;
+import net.httpd.Holder;
+import net.httpd.Request;
+import net.httpd.Texts;
 import java.util.function.Supplier;
 
 final class Cache {

@@ -1,4 +1,4 @@
-package httpd;
+package net.httpd;
 
 public abstract class Handler {
   public abstract void handle(Request request);

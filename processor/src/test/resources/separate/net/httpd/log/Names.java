@@ -1,6 +1,6 @@
-package httpd.log;
+package net.httpd.log;
 
-import httpd.Server;
+import net.httpd.Server;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package httpd;
+package net.httpd;
 
 public class Holder<T> {
   private T held;

@@ -1,12 +1,12 @@
-package site;
+package net.site;
 
 import dev.lifeguard.runtime.ResourcePool;
-import httpd.ConnectionRec;
-import httpd.Daemon;
-import httpd.RequestRec;
-import httpd.ServerRec;
-import httpd.Texts;
-import httpd.log.Names;
+import net.httpd.ConnectionRec;
+import net.httpd.Daemon;
+import net.httpd.RequestRec;
+import net.httpd.ServerRec;
+import net.httpd.Texts;
+import net.httpd.log.Names;
 import java.util.ArrayList;
 
 final class Main {

@@ -1,4 +1,4 @@
-package httpd.log;
+package net.httpd.log;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
-package site;
+package net.site;
 
-import httpd.Handler;
-import httpd.Request;
+import net.httpd.Handler;
+import net.httpd.Request;
 
 final class Ending extends Handler {
   @Override
