@@ -103,6 +103,12 @@ final class BodyCheck {
     }
     sayFailures();
     sayProblems(last);
+    if (failures.isEmpty()) {
+      guarded(
+          "some class",
+          last,
+          () -> compilation.learnt().ifPresent(filer -> filer.write(analysis().learnt())));
+    }
   }
 
   private void sayProblems(TreePath at) {
@@ -112,12 +118,19 @@ final class BodyCheck {
     for (String each : analysis.map(BodyAnalysis::problems).orElse(List.of())) {
       sayProblem(each, at);
     }
+    for (String each : analysis.map(BodyAnalysis::remarks).orElse(List.of())) {
+      say(Diagnostic.Kind.NOTE, each, at);
+    }
   }
 
   private void sayProblem(String problem, TreePath at) {
-    if (problems.add(problem)) {
+    say(Diagnostic.Kind.MANDATORY_WARNING, problem, at);
+  }
+
+  private void say(Diagnostic.Kind level, String text, TreePath at) {
+    if (problems.add(text)) {
       CompilationUnitTree unit = at.getCompilationUnit();
-      compilation.printer().say(Diagnostic.Kind.MANDATORY_WARNING, problem, unit, unit);
+      compilation.printer().say(level, text, unit, unit);
     }
   }
 

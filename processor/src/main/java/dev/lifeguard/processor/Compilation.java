@@ -69,6 +69,7 @@ final class Compilation {
   private final Set<Spot> usedSuppressions = new HashSet<>();
   private Options options;
   private Optional<Sink> messager = Optional.empty();
+  private Optional<LearntFiler> learnt = Optional.empty();
   private Sink audience = _ -> {};
   private boolean running;
   private boolean incomplete;
@@ -113,6 +114,15 @@ final class Compilation {
   void join(Options given, Sink elsewhere) {
     this.options = given;
     this.messager = Optional.of(elsewhere);
+  }
+
+  /** Who writes what was learnt; nobody, where no processor runs. */
+  void learnt(LearntFiler filer) {
+    learnt = Optional.of(filer);
+  }
+
+  Optional<LearntFiler> learnt() {
+    return learnt;
   }
 
   /** Whether a processor has joined. */

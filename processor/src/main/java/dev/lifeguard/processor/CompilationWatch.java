@@ -169,9 +169,12 @@ final class CompilationWatch implements TaskListener {
     }
   }
 
-  /** Of classes that javac has only looked up, it writes no files when told so. */
+  /**
+   * Of classes that javac has only looked up, it writes no files when told so; and those that it
+   * came across while processors ran, it may not even analyse.
+   */
   private void end() {
-    if (unanalyzed.isEmpty() && bodies.unproven(unanalyzed::isImplicit)) {
+    if (unanalyzed.isAllImplicit() && bodies.unproven(unanalyzed::isImplicit)) {
       finish();
     }
     compilation.release();

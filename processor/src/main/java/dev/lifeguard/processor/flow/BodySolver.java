@@ -71,6 +71,7 @@ final class BodySolver implements Listener {
 
   private BodySolver(Program program, Body body, BlockOrder order) {
     this.frame = new Frame(program, body);
+    this.frame.atoms().limit(program.limit(body));
     this.body = body;
     this.transfer = new Transfer(frame);
     this.order = order;

@@ -176,7 +176,7 @@ final class Contracts {
       given.add(term(each));
     }
     if (isParallel()) {
-      transfer.tasks().lend(term(invoke.function()));
+      transfer.tasks().lend(term(invoke.function()), site);
     }
     Value function = term(invoke.function());
     if (invoke.repeated()) {

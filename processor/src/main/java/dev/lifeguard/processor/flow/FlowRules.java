@@ -4,11 +4,13 @@ import dev.lifeguard.processor.diagnostic.BodyFailure;
 import dev.lifeguard.processor.diagnostic.Finding;
 import dev.lifeguard.processor.diagnostic.Sink;
 import dev.lifeguard.processor.flow.ir.Body;
+import dev.lifeguard.processor.flow.ir.Callee;
 import dev.lifeguard.processor.flow.ir.Site;
 import dev.lifeguard.processor.model.KindGraph;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,6 +57,29 @@ public final class FlowRules {
    */
   public void check(Sink sink) {
     program.solve((_, frame, violations) -> judge(frame, violations).forEach(sink::report));
+  }
+
+  /** Has {@link #check} find out what all methods do, for {@link #learnt}. */
+  public void learning() {
+    program.learning();
+  }
+
+  /**
+   * Takes in what an earlier compilation has learnt of a class, before {@link #check}.
+   *
+   * @return the methods of which it speaks
+   * @throws UnreadableException if it cannot be used; then nothing was taken in
+   */
+  public List<Callee> learn(String text, Declarations declarations) {
+    return LearntReader.read(text, program, declarations);
+  }
+
+  /**
+   * What {@link #check} has learnt of those top-level classes, by their binary names: text for
+   * later compilations, where there is something to say.
+   */
+  public Map<String, String> learnt(Set<String> classes, Declarations declarations) {
+    return new Lessons(program, declarations, classes).texts();
   }
 
   private static List<Finding> judge(Frame frame, List<Violation> violations) {
