@@ -53,7 +53,6 @@ final class Teardown {
     start(pool, Phase.CLEARING);
   }
 
-  @SuppressWarnings("lifeguard:LG203") // what is in the thread-local is taken out when it has run
   private static void start(ResourcePool<?> pool, Phase goal) {
     if (pool.life.isInUseElsewhere()) {
       pool.life.checkThread();

@@ -27,9 +27,23 @@ final class Lessons {
     }
   }
 
+  /**
+   * Whether anything goes into the body, or comes out of it, that can have a lifetime; or somebody
+   * who does not know it calls it.
+   */
+  static boolean isWorthTelling(Body body) {
+    return body.constructor()
+        || body.result().canCarry()
+        || body.callee().stream().anyMatch(callee -> !callee.overridden().isEmpty())
+        || body.parameters().stream()
+            .skip(body.thisParameter() ? 1 : 0)
+            .anyMatch(parameter -> parameter.type().canCarry());
+  }
+
   private void sort(Callee callee, Body body) {
     String top = topLevel(callee.owner());
-    if (!program.isSolved(body) || declarations.isPrivate(callee) || !classes.contains(top)) {
+    boolean asked = classes.contains(top) && !declarations.isPrivate(callee);
+    if (!asked || !isWorthTelling(body) || !program.isSolved(body)) {
       return;
     }
     if (declarations.name(callee).isPresent()) {

@@ -133,17 +133,8 @@ public final class Program {
         });
   }
 
-  /**
-   * Whether later compilations may ask, and whether the bodies can do anything with what they get.
-   */
   private boolean isWorthLearning(List<Body> group) {
-    return learning && group.stream().anyMatch(Program::isGivenAnything);
-  }
-
-  private static boolean isGivenAnything(Body body) {
-    return body.parameters().stream()
-        .skip(body.thisParameter() ? 1 : 0)
-        .anyMatch(parameter -> parameter.type().canCarry());
+    return learning && group.stream().anyMatch(Lessons::isWorthTelling);
   }
 
   /** Whether something in what is only known by its effects has a lifetime. */
