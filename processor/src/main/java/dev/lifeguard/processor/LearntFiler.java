@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -14,7 +15,6 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what was learnt of classes beside their class files, one file a top-level class, for the
@@ -39,7 +39,7 @@ final class LearntFiler {
 
   private final Filer filer;
   private final Elements elements;
-  private @Nullable Path output;
+  private final Map<String, Path> folders = new HashMap<>();
   private int files;
 
   LearntFiler(ProcessingEnvironment environment) {
@@ -62,25 +62,27 @@ final class LearntFiler {
   private void write(TypeElement type, byte[] text) throws IOException {
     String name = FOLDER + elements.getBinaryName(type);
     String module = module(type);
-    if (output != null && module.isEmpty() && files++ >= FEW) {
-      Files.write(output.resolve(name), text);
+    Path folder = folders.get(module);
+    if (folder != null && files >= FEW) {
+      Files.write(folder.resolve(name), text);
       return;
     }
-    FileObject file = filer.createResource(StandardLocation.CLASS_OUTPUT, "", module + name, type);
+    files++;
+    FileObject file = filer.createResource(StandardLocation.CLASS_OUTPUT, module, name, type);
+    String place = file.toUri().toString();
+    if (!place.endsWith("/" + name)) {
+      return; // javac was told of no folder: class files go beside their sources, all else nowhere
+    }
     try (OutputStream out = file.openOutputStream()) {
       out.write(text);
     }
-    output = folder(file.toUri(), module + name);
+    String root = place.substring(0, place.length() - name.length());
+    if (root.startsWith("file:")) {
+      folders.put(module, Path.of(URI.create(root)));
+    }
   }
 
-  /** The folder that the file of that name is in; null if it is in none. */
-  private static @Nullable Path folder(URI file, String name) {
-    String place = file.toString();
-    return place.startsWith("file:") && place.endsWith("/" + name)
-        ? Path.of(URI.create(place.substring(0, place.length() - name.length())))
-        : null;
-  }
-
+  /** The module, as the filer wants to be told; empty if there is none. */
   private String module(TypeElement type) {
     ModuleElement module = elements.getModuleOf(type);
     return module == null || module.isUnnamed() ? "" : module.getQualifiedName() + "/";
