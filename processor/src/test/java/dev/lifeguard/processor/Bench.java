@@ -39,7 +39,8 @@ public final class Bench {
           .toList();
 
   /** Those that fixtures use: javac looks through all packages of all modules there are. */
-  private static final String MODULES = "java.base,java.compiler,java.net.http";
+  private static final String MODULES =
+      "java.base,java.compiler,java.desktop,java.logging,java.net.http";
 
   /** Opening the libraries takes longer than compiling a fixture. */
   private static final ThreadLocal<StandardJavaFileManager> FILES =
