@@ -17,8 +17,15 @@ fail() {
 
 readme=$(<README.md)
 shown() { [[ $readme == *"$1"* ]] || fail "README does not show this as it is:"$'\n'"$1"; }
-shown "$(<examples/quickstart/pom.xml)"
+# All but the profile, which is for examples/builds.
+pom=$(<examples/quickstart/pom.xml)
+shown "${pom%%$'\n\n  <profiles>'*}"$'\n</project>'
 shown "$(<examples/quickstart/src/main/java/quickstart/Quickstart.java)"
+
+# What README shows of the builds that examples/builds runs: their first plugin, which is the compiler's.
+first_plugin() { sed -n '/<plugin>/,/<\/plugin>/{s/^      //;p;/<\/plugin>/q}' "examples/builds/src/it/$1/pom.xml"; }
+shown "$(first_plugin modules)"
+shown "$(first_plugin errorprone)"
 
 # A local repository that has everything but Lifeguard: links to the user's, one for each group.
 mkdir -p "$work/repository/dev"

@@ -47,7 +47,7 @@ final class BodyCheck {
   /** Takes in a top-level class that javac has just analysed. */
   void take(TypeElement type, TreePath path) {
     unproven.add(path);
-    if (compilation.options().checksBodies()
+    if (compilation.checksBodies()
         && compilation.relevance().isRelevant(path.getCompilationUnit())) {
       last = Optional.of(path);
       guarded(type.getQualifiedName().toString(), path, () -> take(path, type));
@@ -88,7 +88,13 @@ final class BodyCheck {
   }
 
   private void finish(TreePath last) {
-    Sink out = compilation.filtered(compilation.heard(compilation.printer()));
+    if (compilation.checksBodies()) {
+      show(last);
+    }
+  }
+
+  private void show(TreePath last) {
+    Sink out = compilation.filtered(compilation.shown());
     var report = new Report();
     guarded("some class", last, () -> analysis().finish(report));
     report.findings().forEach(out::report);
@@ -97,6 +103,12 @@ final class BodyCheck {
     }
     sayFailures();
     sayProblems(last);
+    if (failures.isEmpty()) {
+      guarded(
+          "some class",
+          last,
+          () -> compilation.learnt().ifPresent(filer -> filer.write(analysis().learnt())));
+    }
   }
 
   private void sayProblems(TreePath at) {
@@ -106,12 +118,19 @@ final class BodyCheck {
     for (String each : analysis.map(BodyAnalysis::problems).orElse(List.of())) {
       sayProblem(each, at);
     }
+    for (String each : analysis.map(BodyAnalysis::remarks).orElse(List.of())) {
+      say(Diagnostic.Kind.NOTE, each, at);
+    }
   }
 
   private void sayProblem(String problem, TreePath at) {
-    if (problems.add(problem)) {
+    say(Diagnostic.Kind.MANDATORY_WARNING, problem, at);
+  }
+
+  private void say(Diagnostic.Kind level, String text, TreePath at) {
+    if (problems.add(text)) {
       CompilationUnitTree unit = at.getCompilationUnit();
-      compilation.printer().say(Diagnostic.Kind.MANDATORY_WARNING, problem, unit, unit);
+      compilation.printer().say(level, text, unit, unit);
     }
   }
 

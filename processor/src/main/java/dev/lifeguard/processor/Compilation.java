@@ -12,6 +12,8 @@ import dev.lifeguard.processor.diagnostic.SeveritySink;
 import dev.lifeguard.processor.diagnostic.Sink;
 import dev.lifeguard.processor.diagnostic.SuppressingSink;
 import dev.lifeguard.processor.diagnostic.Suppression;
+import dev.lifeguard.processor.javac.FrontEnd;
+import dev.lifeguard.processor.javac.Handover;
 import dev.lifeguard.processor.javac.Relevance;
 import dev.lifeguard.processor.javac.TreePosition;
 import dev.lifeguard.processor.javac.TreeSink;
@@ -60,11 +62,14 @@ final class Compilation {
   }
 
   private final Trees trees;
+  private final Handover handover;
+  private final ErrorProne errorProne;
   private final Relevance relevance;
   private final List<Finding> held = new ArrayList<>();
   private final Set<Spot> usedSuppressions = new HashSet<>();
   private Options options;
   private Optional<Sink> messager = Optional.empty();
+  private Optional<LearntFiler> learnt = Optional.empty();
   private Sink audience = _ -> {};
   private boolean running;
   private boolean incomplete;
@@ -73,6 +78,8 @@ final class Compilation {
   private Compilation(JavacTask task, Options options) {
     this.options = options;
     this.trees = Trees.instance(task);
+    this.handover = Handover.open(task);
+    this.errorProne = new ErrorProne(task);
     this.relevance = new Relevance(task::getElements);
   }
 
@@ -109,6 +116,15 @@ final class Compilation {
     this.messager = Optional.of(elsewhere);
   }
 
+  /** Who writes what was learnt; nobody, where no processor runs. */
+  void learnt(LearntFiler filer) {
+    learnt = Optional.of(filer);
+  }
+
+  Optional<LearntFiler> learnt() {
+    return learnt;
+  }
+
   /** Whether a processor has joined. */
   boolean hasProcessor() {
     return messager.isPresent();
@@ -116,6 +132,21 @@ final class Compilation {
 
   Options options() {
     return options;
+  }
+
+  /** Where another front end takes over what is found. */
+  Handover handover() {
+    return handover;
+  }
+
+  /** A front end is there, too, with options of its own, which count before all others. */
+  void join(FrontEnd frontEnd) {
+    this.options = frontEnd.options().or(options).or(frontEnd.byDefault());
+  }
+
+  /** Whether anybody wants to hear of bodies. */
+  boolean checksBodies() {
+    return options.checksBodies() && !errorProne.silences();
   }
 
   Trees trees() {
@@ -165,23 +196,42 @@ final class Compilation {
 
   /** Drops what the options or the code do not want to hear, and passes the rest on. */
   Sink filtered(Sink next) {
-    return new SeveritySink(options::severity, new SuppressingSink(next, this::used));
+    return asOptionsSay(unsuppressed(next));
   }
 
-  /** Keeps a finding, which is to be printed, until {@link #release}. */
-  void hold(Finding finding) {
-    held.add(positioned(finding));
+  private Sink asOptionsSay(Sink next) {
+    return new SeveritySink(finding -> options.severity(finding), next);
+  }
+
+  private Sink unsuppressed(Sink next) {
+    return new SuppressingSink(next, this::used);
+  }
+
+  /** Keeps findings that the code wants to hear until {@link #release}, when options are known. */
+  Sink holding() {
+    return unsuppressed(finding -> held.add(positioned(finding)));
   }
 
   boolean holdsAny() {
     return !held.isEmpty();
   }
 
-  /** Prints what was held back, once. */
+  /** Shows what was held back, once. */
   void release() {
     List<Finding> findings = List.copyOf(held);
     held.clear();
-    findings.forEach(heard(printer())::report);
+    if (!findings.isEmpty()) {
+      findings.forEach(asOptionsSay(shown())::report);
+    }
+  }
+
+  /** Shows findings: a front end that is there does, else they are printed. */
+  Sink shown() {
+    TreeSink printer = printer();
+    return handover
+        .frontEnd()
+        .map(frontEnd -> heard(frontEnd.sink(printer)))
+        .orElseGet(() -> errorProne.filtered(heard(printer)));
   }
 
   /** Who hears of every finding that is printed, with its fixes at trees. */

@@ -1,13 +1,18 @@
 package dev.lifeguard.processor;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
+import com.sun.source.util.TreePath;
 import dev.lifeguard.processor.diagnostic.Breakdown;
+import dev.lifeguard.processor.diagnostic.RulePage;
 import dev.lifeguard.processor.javac.BodyAnalysis;
+import dev.lifeguard.processor.javac.FrontEnd;
 import dev.lifeguard.processor.option.Options;
 import java.util.Optional;
 import java.util.function.Function;
+import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
 /**
@@ -15,6 +20,7 @@ import javax.tools.Diagnostic;
  *
  * <table>
  * <caption>When what is said</caption>
+ * <tr><td>another front end has visited the last file</td><td>everything</td></tr>
  * <tr><td>a class file is about to be written, and all classes were analysed</td>
  *     <td>everything: javac has no errors, and has not counted ours yet</td></tr>
  * <tr><td>all classes were analysed, but a type in them is wrong</td>
@@ -40,11 +46,14 @@ final class CompilationWatch implements TaskListener {
   /** The file that was read last, to print at when there is no better place. */
   private Optional<CompilationUnitTree> latest = Optional.empty();
 
+  private boolean joined;
+
   /** {@code analyses} makes the analysis once the options are known. */
   CompilationWatch(Compilation compilation, Function<Options, BodyAnalysis> analyses) {
     this.compilation = compilation;
     this.bodies = new BodyCheck(compilation, analyses);
     this.partner = new MissingProcessor(compilation);
+    compilation.handover().whenVisited(unit -> guarded(() -> visited(unit)));
   }
 
   @Override
@@ -100,6 +109,9 @@ final class CompilationWatch implements TaskListener {
     compilation.relevance().add(unit);
     unanalyzed.read(unit, stage.isInside());
     partner.read(unit);
+    if (!MissingProcessor.hasGenerated(unit)) {
+      compilation.handover().add(unit.getSourceFile());
+    }
     if (!compilation.mentionsUs() && Imports.mentionUs(unit)) {
       compilation.mentioned();
     }
@@ -113,12 +125,41 @@ final class CompilationWatch implements TaskListener {
   }
 
   private void analyzed(TaskEvent event) {
-    unanalyzed
-        .analyzed(event.getTypeElement(), event.getCompilationUnit(), compilation.trees())
-        .ifPresent(path -> bodies.take(event.getTypeElement(), path));
+    take(event.getTypeElement(), event.getCompilationUnit());
     if (unanalyzed.isEmpty() && compilation.holdsAny() && bodies.anyErroneous()) {
       compilation.release();
     }
+  }
+
+  private void take(TypeElement type, CompilationUnitTree unit) {
+    unanalyzed.analyzed(type, unit, compilation.trees()).ifPresent(path -> bodies.take(type, path));
+  }
+
+  /** A front end comes by after the last class of a file, maybe before we hear of that. */
+  private void visited(CompilationUnitTree unit) {
+    if (!joined) {
+      joined = true;
+      compilation.handover().frontEnd().ifPresent(each -> join(each, unit));
+    }
+    TreePath root = new TreePath(unit);
+    for (Tree each : unit.getTypeDecls()) {
+      if (compilation.trees().getElement(new TreePath(root, each)) instanceof TypeElement type) {
+        take(type, unit);
+      }
+    }
+    if (unanalyzed.isEmpty()) {
+      finish();
+    }
+  }
+
+  private void join(FrontEnd frontEnd, CompilationUnitTree unit) {
+    compilation.join(frontEnd);
+    frontEnd.problems().forEach(each -> say(each, unit));
+    frontEnd
+        .options()
+        .explained()
+        .forEach(
+            each -> compilation.printer().say(Diagnostic.Kind.NOTE, RulePage.of(each), unit, unit));
   }
 
   private void generating() {
@@ -128,9 +169,12 @@ final class CompilationWatch implements TaskListener {
     }
   }
 
-  /** Of classes that javac has only looked up, it writes no files when told so. */
+  /**
+   * Of classes that javac has only looked up, it writes no files when told so; and those that it
+   * came across while processors ran, it may not even analyse.
+   */
   private void end() {
-    if (unanalyzed.isEmpty() && bodies.unproven(unanalyzed::isImplicit)) {
+    if (unanalyzed.isAllImplicit() && bodies.unproven(unanalyzed::isImplicit)) {
       finish();
     }
     compilation.release();

@@ -82,6 +82,7 @@ public final class LifetimeProcessor extends AbstractProcessor {
     compilation = Compilation.of(environment);
     options = options(Options.of(environment.getOptions()));
     compilation.ifPresent(each -> each.join(options, messages()));
+    compilation.ifPresent(each -> each.learnt(new LearntFiler(environment)));
     options.problems().forEach(it -> messages().say(Diagnostic.Kind.MANDATORY_WARNING, it));
     options.explained().forEach(it -> messages().say(Diagnostic.Kind.NOTE, RulePage.of(it)));
   }
@@ -174,7 +175,7 @@ public final class LifetimeProcessor extends AbstractProcessor {
   }
 
   private void check(Declarations declarations) {
-    Sink sink = filtered(compilation.<Sink>map(each -> each::hold).orElseGet(this::messages));
+    Sink sink = compilation.map(Compilation::holding).orElseGet(() -> filtered(messages()));
     for (TypeElement type : types(toCheck)) {
       guarded(
           type,

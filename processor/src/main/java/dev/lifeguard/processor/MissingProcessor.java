@@ -37,7 +37,12 @@ final class MissingProcessor {
 
   /** Looks whether a file is one that the processor has written before. */
   void read(CompilationUnitTree unit) {
-    settled |= unit.getTypeDecls().stream().anyMatch(MissingProcessor::isGenerated);
+    settled |= hasGenerated(unit);
+  }
+
+  /** Whether the processor has written that file, now or before. */
+  static boolean hasGenerated(CompilationUnitTree unit) {
+    return unit.getTypeDecls().stream().anyMatch(MissingProcessor::isGenerated);
   }
 
   /** Looks whether a class that is about to be analysed uses our annotations. */

@@ -54,6 +54,11 @@ final class Unanalyzed {
         .findFirst();
   }
 
+  /** Whether nobody asked javac to compile any of those that there are. */
+  boolean isAllImplicit() {
+    return waiting.stream().allMatch(each -> implicit.contains(each.file()));
+  }
+
   /** Whether there is none. */
   boolean isEmpty() {
     return waiting.isEmpty();

@@ -133,7 +133,7 @@ final class WrittenSuppressions {
     }
 
     private void add(Suppression suppression, List<Suppression> inForce) {
-      if (suppression.place() instanceof TreePosition value) {
+      if (!suppression.isOfAll() && suppression.place() instanceof TreePosition value) {
         var position = new TreePosition(trees, value.tree(), value.unit(), inForce);
         if (all.stream().noneMatch(other -> isSame(other.position(), position))) {
           all.add(new Written(suppression, position));

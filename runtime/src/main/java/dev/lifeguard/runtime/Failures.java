@@ -59,7 +59,7 @@ final class Failures {
   /**
    * Adds {@code failure} to what {@code carrier} suppresses; a throwable cannot suppress itself.
    */
-  @SuppressWarnings("ReferenceEquality")
+  @SuppressWarnings("ReferenceEquality") // itself, not its equal
   static void suppress(Throwable failure, Throwable carrier) {
     if (failure != carrier) {
       carrier.addSuppressed(failure);

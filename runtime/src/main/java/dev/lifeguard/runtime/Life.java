@@ -255,7 +255,7 @@ final class Life {
   }
 
   /** A thread is itself and no other, whatever {@code equals} of a subclass thinks. */
-  @SuppressWarnings("ReferenceEquality")
+  @SuppressWarnings("ReferenceEquality") // see above
   static boolean isMe(@Nullable Thread thread) {
     return thread == Thread.currentThread();
   }

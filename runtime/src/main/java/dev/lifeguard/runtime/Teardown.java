@@ -133,6 +133,7 @@ final class Teardown {
     }
   }
 
+  @SuppressWarnings("lifeguard:LG301") // it goes on with the pool around the one that has ended
   private void run() {
     ResourcePool<?> pool = root;
     try {

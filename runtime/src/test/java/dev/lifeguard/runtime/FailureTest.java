@@ -165,7 +165,7 @@ class FailureTest {
   }
 
   /** Closes a pool at each level of a stack that was used up. */
-  @SuppressWarnings("InfiniteRecursion")
+  @SuppressWarnings("InfiniteRecursion") // to the end of the stack
   private static void closeWhileUnwinding(Iterator<ResourcePool<?>> pools) {
     try {
       closeWhileUnwinding(pools);
@@ -181,7 +181,7 @@ class FailureTest {
     }
   }
 
-  @SuppressWarnings("InfiniteRecursion")
+  @SuppressWarnings("InfiniteRecursion") // to the end of the stack
   private static int plunge(int depth) {
     return plunge(depth + 1) + 1;
   }

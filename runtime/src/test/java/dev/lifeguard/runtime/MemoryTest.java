@@ -197,7 +197,7 @@ class MemoryTest {
 
   @ParameterizedTest
   @MethodSource("failures")
-  @SuppressWarnings("restricted")
+  @SuppressWarnings("restricted") // reinterpret is what the test is about
   void aFailingActionOfTheMemoryItselfStopsNothing(Throwable failure) {
     for (ResourcePool<?> pool : (Iterable<ResourcePool<?>>) pools()::iterator) {
       var ran = new AtomicInteger();
@@ -222,7 +222,7 @@ class MemoryTest {
   }
 
   @Test
-  @SuppressWarnings("restricted")
+  @SuppressWarnings("restricted") // reinterpret is what the test is about
   void whatAnActionOfTheMemoryItselfRegistersRunsToo() {
     ResourcePool<Daemon> daemon = ResourcePool.root(Daemon.class);
     var journal = new Journal();
@@ -238,7 +238,7 @@ class MemoryTest {
     assertEquals("sub-pool late", journal.read());
   }
 
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings("unchecked") // the cast does not happen: that is the trick
   private static <X extends Throwable> void sneak(Throwable failure) throws X {
     throw (X) failure;
   }

@@ -373,7 +373,7 @@ class StructsTest {
     Object silent =
         new Object() {
           @Override
-          @SuppressWarnings("ToStringReturnsNull")
+          @SuppressWarnings("ToStringReturnsNull") // on purpose
           public @Nullable String toString() {
             return null;
           }

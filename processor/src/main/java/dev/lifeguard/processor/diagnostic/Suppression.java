@@ -12,7 +12,8 @@ import javax.lang.model.element.TypeElement;
 /**
  * One value of a {@code @SuppressWarnings} that is meant for us.
  *
- * <p>{@code @SuppressWarnings({"unused", "lifeguard:LG203"})} has one, with the code LG203.
+ * <p>{@code @SuppressWarnings({"unused", "lifeguard:LG203"})} has one, with the code LG203. {@code
+ * "Lifeguard"} alone silences every rule, under Error Prone and without it.
  *
  * @param code what stands behind the prefix, which need not be the code of a rule
  * @param place the value, where one that silences nothing is reported
@@ -20,10 +21,17 @@ import javax.lang.model.element.TypeElement;
 public record Suppression(String code, Place place) {
 
   private static final String PREFIX = "lifeguard:";
+
+  /** The name of the check that Lifeguard is to Error Prone, whose users silence it by that. */
+  private static final String CHECK = "Lifeguard";
+
   private static final String ANNOTATION = SuppressWarnings.class.getName();
 
   /** The suppression that a value of {@code @SuppressWarnings} is, if it is ours. */
   public static Optional<Suppression> of(String value, Place place) {
+    if (value.equals(CHECK)) {
+      return Optional.of(new Suppression(CHECK, place));
+    }
     return value.startsWith(PREFIX)
         ? Optional.of(new Suppression(value.substring(PREFIX.length()), place))
         : Optional.empty();
@@ -52,9 +60,14 @@ public record Suppression(String code, Place place) {
     return Arrays.stream(Rule.values()).filter(this::silences).findFirst();
   }
 
+  /** Whether this silences every rule, so that nobody asks whether it is needed. */
+  public boolean isOfAll() {
+    return code.equals(CHECK);
+  }
+
   /** Whether this silences findings of {@code rule}. */
   public boolean silences(Rule rule) {
-    return code.equals(rule.name());
+    return isOfAll() || code.equals(rule.name());
   }
 
   private static Stream<Suppression> in(Element element, AnnotationMirror mirror) {

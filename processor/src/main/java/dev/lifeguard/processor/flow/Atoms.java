@@ -31,7 +31,7 @@ final class Atoms {
    * What it takes to analyse a body of thousands of lines; plain code can multiply beyond all
    * bounds.
    */
-  private static final int STEPS = 60_000;
+  static final int STEPS = 60_000;
 
   /** More atoms than this are past being told apart. */
   private static final int MANY = 1_500;
@@ -47,7 +47,7 @@ final class Atoms {
    *
    * @param depth through how many calls it came
    */
-  private record Origin(Site site, int index, Age age, int depth) {
+  record Origin(Site site, int index, Age age, int depth) {
 
     /** Tells apart what is made there. */
     Object which() {
@@ -76,6 +76,7 @@ final class Atoms {
   private final BitSet captures = new BitSet();
   private boolean anyTracked;
   private int steps;
+  private int limit = STEPS;
 
   Atoms() {
     atoms.add(new Atom.Heap());
@@ -413,6 +414,28 @@ final class Atoms {
     origins.put(ours, new Origin(origin.site(), origin.index(), origin.age(), origin.depth() + 1));
   }
 
+  /** Where it came from, if it came from a callee. */
+  @Nullable Origin knownOrigin(int atom) {
+    return origins.get(atom);
+  }
+
+  /** Notes where it came from, as an earlier compilation has found. */
+  void from(int atom, Origin origin) {
+    origins.put(atom, origin);
+  }
+
+  /** An atom that an earlier compilation has met. */
+  int restored(Atom atom) {
+    return switch (atom) {
+      case Atom.Heap _ -> HEAP;
+      case Atom.Root it -> number(new Key('r', it.index(), 0, "", Age.CURRENT), it);
+      case Atom.Part it -> number(new Key('p', it.base(), 0, it.field().key(), it.age()), it);
+      case Atom.Result it -> number(new Key('c', site(it.site()), it.index(), "", it.age()), it);
+      case Atom.Made it -> number(new Key('m', site(it.site()), it.index(), "", it.age()), it);
+      case Atom.Obj it -> number(new Key('o', site(it.site()), it.index(), "", it.age()), it);
+    };
+  }
+
   /** One more thing was done for this body: an operation, an effect, a reference followed. */
   void step() {
     steps++;
@@ -422,9 +445,14 @@ final class Atoms {
     return steps;
   }
 
+  /** Has {@link #isExhausted} look at no more steps than that. */
+  void limit(int atMost) {
+    limit = atMost;
+  }
+
   /** Whether so much was done that the body is better taken to borrow what it gets. */
   boolean isExhausted() {
-    return steps > STEPS || atoms.size() > MANY;
+    return steps > limit || atoms.size() > MANY;
   }
 
   /** The number of a site. */

@@ -2,8 +2,10 @@ package dev.lifeguard.processor.flow;
 
 import dev.lifeguard.processor.flow.ir.Block;
 import dev.lifeguard.processor.flow.ir.Body;
+import dev.lifeguard.processor.flow.ir.Op;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 
@@ -78,11 +80,41 @@ final class BlockOrder {
     return new Visit(blocks.get(block));
   }
 
-  /** The ways on by number, an exception's last; {@link Block#LEAVES} when there are no more. */
+  /** The blocks after which the body may still return, rather than throw. */
+  BitSet returning() {
+    BitSet returning = new BitSet();
+    for (int known = -1; known < returning.cardinality(); ) {
+      known = returning.cardinality();
+      for (int i = blocks.size() - 1; i >= positions[0]; i--) {
+        if (mayReturn(ordered[i], returning)) {
+          returning.set(ordered[i].id());
+        }
+      }
+    }
+    return returning;
+  }
+
+  private static boolean mayReturn(Block block, BitSet returning) {
+    if (!block.ops().isEmpty() && block.ops().getLast() instanceof Op.Return) {
+      return true;
+    }
+    for (int number = 0, to; (to = successor(block, number)) != Block.LEAVES; number++) {
+      if (returning.get(to)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The ways on by number: what comes last in the source first, so that it is placed last, but an
+   * exception's after all, so that it is placed before them; {@link Block#LEAVES} when there are no
+   * more.
+   */
   private static int successor(Block block, int number) {
     int count = block.successors().size();
     return number < count
-        ? block.successors().get(number)
+        ? block.successors().get(count - 1 - number)
         : number == count ? block.handler() : Block.LEAVES;
   }
 }

@@ -66,9 +66,12 @@ final class BodySolver implements Listener {
   private final Set<Object> told = new HashSet<>();
   private IntMap<Value> contents = IntMap.empty();
   private Summary summary = Summary.NONE;
+  private @Nullable BitSet returning;
+  private int walked;
 
   private BodySolver(Program program, Body body, BlockOrder order) {
     this.frame = new Frame(program, body);
+    this.frame.atoms().limit(program.limit(body));
     this.body = body;
     this.transfer = new Transfer(frame);
     this.order = order;
@@ -112,8 +115,8 @@ final class BodySolver implements Listener {
     }
     if (settled) {
       frame.listen(this);
-      for (Block block : body.blocks()) {
-        walk(block, false);
+      for (int i = order.position(0); i < body.blocks().size(); i++) {
+        walk(order.at(i), false);
       }
       summarize();
     }
@@ -168,8 +171,12 @@ final class BodySolver implements Listener {
     violations.add(violation);
   }
 
+  /** What functions do before an exception leaves the body is not done where callers go on. */
   @Override
   public void effect(Effect effect) {
+    if (effect instanceof Effect.Called && !returning().get(walked)) {
+      return;
+    }
     if (effects.size() < MANY && told.add(Said.of(effect))) {
       effects.add(effect);
       switch (effect) {
@@ -184,6 +191,13 @@ final class BodySolver implements Listener {
             Effect.Awaited _ -> {}
       }
     }
+  }
+
+  private BitSet returning() {
+    if (returning == null) {
+      returning = order.returning();
+    }
+    return returning;
   }
 
   /** What is in objects that leave the body here, for by its end they may be forgotten. */
@@ -233,6 +247,7 @@ final class BodySolver implements Listener {
     if (entry == null) {
       return;
     }
+    walked = block.id();
     frame.state(entry);
     Op.NewPool made = null;
     for (Op op : block.ops()) {

@@ -258,7 +258,8 @@ final class Calls {
   private Value unknown(
       Callee callee, Value receiver, List<Value> arguments, TypeFact type, Site site, String via) {
     boolean ofObject = callee.owner().equals("java.lang.Object");
-    if (ofObject) {
+    boolean plainly = callee.isConstructor() && arguments.isEmpty();
+    if (ofObject || plainly) {
       return Value.NOTHING;
     }
     transfer.pools().use(receiver, site, via);

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Tells which bodies can meet anything that has a lifetime: those in which the type of something
@@ -21,10 +22,13 @@ import java.util.Set;
 final class Concerned {
 
   private final CallOrder order;
+  private final Predicate<Body> telling;
   private final Set<Body> concerned = new HashSet<>();
 
-  Concerned(CallOrder order) {
+  /** {@code telling} knows of bodies that cannot be looked into. */
+  Concerned(CallOrder order, Predicate<Body> telling) {
     this.order = order;
+    this.telling = telling;
   }
 
   /** The bodies of those groups that are; groups that are called come first. */
@@ -57,7 +61,7 @@ final class Concerned {
     return false;
   }
 
-  private static boolean isAnyTelling(List<Body> group) {
+  private boolean isAnyTelling(List<Body> group) {
     for (Body body : group) {
       if (isTelling(body)) {
         return true;
@@ -66,8 +70,8 @@ final class Concerned {
     return false;
   }
 
-  private static boolean isTelling(Body body) {
-    if (body.result().tellsLifetime() || tells(body.parameters())) {
+  private boolean isTelling(Body body) {
+    if (telling.test(body) || body.result().tellsLifetime() || tells(body.parameters())) {
       return true;
     }
     for (Block block : body.blocks()) {

@@ -1,6 +1,7 @@
 package dev.lifeguard.processor.flow;
 
 import dev.lifeguard.processor.flow.ir.Body;
+import dev.lifeguard.processor.flow.ir.Site;
 import dev.lifeguard.processor.model.Kind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,12 @@ final class Confinement {
     this.atoms = frame.atoms();
   }
 
-  /** {@code task}, and whatever it can call, runs in another thread. */
-  void check(Value task) {
+  /** {@code task}, and whatever it can call, runs in another thread; it is handed over there. */
+  void check(Value task, Site site) {
     for (Reach.Step step : Reach.of(task, atoms, frame.state())) {
       if (atoms.get(step.atom()) instanceof Atom.Obj obj) {
         for (Body body : bodies(obj)) {
-          if (reports(step.atom(), obj.closure().isPresent(), frame.program().summary(body))) {
+          if (reports(step.atom(), obj.closure().isPresent(), body, site)) {
             return;
           }
         }
@@ -37,12 +38,14 @@ final class Confinement {
     return obj.closure().map(List::of).orElseGet(() -> frame.program().callbacks(obj.owner()));
   }
 
-  private boolean reports(int object, boolean closure, Summary summary) {
+  private boolean reports(int object, boolean closure, Body body, Site handed) {
+    Summary summary = frame.program().summary(body);
     for (Effect effect : summary.effects()) {
       if (effect instanceof Effect.Touched touched) {
         int foreign = confined(object, closure, summary, touched.value());
         if (foreign >= 0) {
-          frame.report(new Violation.ForeignThread(touched.site(), foreign));
+          boolean elsewhere = frame.program().isLearnt(body);
+          frame.report(new Violation.ForeignThread(elsewhere ? handed : touched.site(), foreign));
           return true;
         }
       }

@@ -176,7 +176,7 @@ final class Contracts {
       given.add(term(each));
     }
     if (isParallel()) {
-      transfer.tasks().lend(term(invoke.function()));
+      transfer.tasks().lend(term(invoke.function()), site);
     }
     Value function = term(invoke.function());
     if (invoke.repeated()) {
@@ -188,6 +188,9 @@ final class Contracts {
 
   /** Whether what the call invokes runs in other threads: a stream says so in its tasks. */
   private boolean isParallel() {
+    if (contract.method().startsWith("java.util.Arrays.parallel")) {
+      return true;
+    }
     if (contract.method().startsWith("java.util.stream.")) {
       for (Reach.Step step : Reach.of(receiver, atoms, frame.state())) {
         if (frame.content(step.atom(), Contract.TASKS).mentions(Atoms.HEAP)) {

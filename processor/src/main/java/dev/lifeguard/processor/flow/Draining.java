@@ -69,6 +69,11 @@ final class Draining {
     closed.add(new Closed(site.loop(), atom, site));
   }
 
+  /** What was got is in a container again, for a later round. */
+  void putBack(int atom) {
+    frame.mark(LEFT, atom, Value.NOTHING);
+  }
+
   private boolean isFromBefore(int atom, int loop) {
     return taken.containsKey(atom)
         || (frame.atoms().get(atom) instanceof Atom.Made made

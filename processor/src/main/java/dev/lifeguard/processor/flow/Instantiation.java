@@ -120,9 +120,13 @@ final class Instantiation {
     transfer.pools().checkPermanent(value(allocated.pool()), site(allocated));
   }
 
-  /** Findings inside a lambda are shown where they are; those in a method where it is called. */
+  /**
+   * Findings inside a lambda are shown where they are; those in a method where it is called, and so
+   * are those in a lambda that was compiled earlier.
+   */
   private Site site(Effect effect) {
-    return body.callee().isPresent() ? call : frame.site(effect.site(), call.loop());
+    boolean here = body.callee().isEmpty() && !frame.program().isLearnt(body);
+    return here ? frame.site(effect.site(), call.loop()) : call;
   }
 
   private String via() {
@@ -231,6 +235,10 @@ final class Instantiation {
     int ours = atoms.result(call, index, result.type());
     if (call.loop() != Site.NO_LOOP) {
       frame.renewIfClosed(ours);
+    }
+    known.put(theirs, Value.of(ours, Value.ITSELF));
+    if (index != UNKNOWN) {
+      atoms.addParents(ours, value(summary.atoms().parents(theirs)));
     }
     return Value.of(ours, Value.ITSELF);
   }

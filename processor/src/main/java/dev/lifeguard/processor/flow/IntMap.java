@@ -36,7 +36,7 @@ final class IntMap<V> {
     this.root = root;
   }
 
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings("unchecked") // there is no value in it
   static <V> IntMap<V> empty() {
     return (IntMap<V>) EMPTY;
   }

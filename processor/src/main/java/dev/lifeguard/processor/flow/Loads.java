@@ -131,6 +131,10 @@ final class Loads {
         return Value.of(around, Value.RESIDENT);
       }
     }
+    Integer only = theOneAround(atom, field, kind);
+    if (only != null) {
+      return Value.of(only, Value.ITSELF);
+    }
     if (field.role() == FieldRef.Role.CONTENT) {
       int result = atoms.result(site, 0, type);
       if (site.loop() != Site.NO_LOOP) {
@@ -148,10 +152,27 @@ final class Loads {
       return Value.of(result, Value.ITSELF);
     }
     int part = atoms.part(atom, field);
+    if (part == atom && !kind.equals(atoms.home(atom))) {
+      return Value.of(atoms.result(site, 0, type), Value.ITSELF);
+    }
     if (field.role() == FieldRef.Role.CHILD_SLOT || field.role() == FieldRef.Role.CHILD_VIEW) {
       atoms.addParents(part, Value.of(atom, Value.ITSELF));
     }
     return Value.of(part, Value.ITSELF);
+  }
+
+  /**
+   * What is of a kind that outlives the atom is the one that the atom is inside of, if there can
+   * only be one.
+   */
+  private @Nullable Integer theOneAround(int atom, FieldRef field, Kind kind) {
+    boolean single =
+        switch (field.role()) {
+          case FIELD, FIXED, OUTLIVING -> !frame.program().graph().mayContain(kind, kind);
+          case CHILD_SLOT, CHILD_VIEW, CONTENT, CAPTURE, CLEAN_UP, TASK, RESOURCE -> false;
+        };
+    Integer around = single ? frame.order().around(atom, kind) : null;
+    return around != null && around != atom ? around : null;
   }
 
   /**
@@ -182,7 +203,23 @@ final class Loads {
     return Value.of(around, Value.ITSELF);
   }
 
+  /** A view of children shows no child that is gone: what is closed is none of what it has now. */
+  private Value inView(int view, FieldRef field) {
+    int elements = atoms.part(view, field);
+    atoms.addParents(elements, atoms.parents(view));
+    frame.renewIfClosed(elements);
+    return Value.of(elements, Value.ITSELF);
+  }
+
+  private boolean isViewOfChildren(int atom) {
+    return atoms.get(atom) instanceof Atom.Part part
+        && part.field().role() == FieldRef.Role.CHILD_VIEW;
+  }
+
   private Value unhomed(int atom, FieldRef field) {
+    if (field.role() == FieldRef.Role.CONTENT && isViewOfChildren(atom)) {
+      return inView(atom, field);
+    }
     if (atoms.home(atom) == null && !(atoms.get(atom) instanceof Atom.Made)) {
       return Value.of(atoms.part(atom, field), Value.ITSELF);
     }

@@ -91,7 +91,9 @@ final class Order {
     }
     boolean kindsWouldDo = kind != null && !atoms.isHeap(lower) && kindsOutlive(kind, chain);
     int end = chain.getLast();
-    boolean seen = atoms.isOlder(end) || atoms.get(end) instanceof Atom.Made;
+    boolean seen =
+        (atoms.isOlder(end) || atoms.get(end) instanceof Atom.Made)
+            && chain.stream().noneMatch(this::isGivenByACallee);
     if (Value.way(ref) == Value.ITSELF
         && kind != null
         && kind.struct()
@@ -103,6 +105,11 @@ final class Order {
       return kindsWouldDo ? Verdict.OUTLIVES : Verdict.SHORTER;
     }
     return kindsWouldDo ? Verdict.OTHER_POOL : Verdict.SHORTER;
+  }
+
+  /** Whether a method called here gave it: that may be one of those that it made. */
+  private boolean isGivenByACallee(int atom) {
+    return atoms.get(atom) instanceof Atom.Result result && result.index() > 0;
   }
 
   private Verdict knownOutlives(int ref, int upper, int lower, List<Integer> chain) {

@@ -111,6 +111,7 @@ final class Pools {
         Closing closing = new Closing(site, false, "");
         end(atom, closing);
         endElements(atom, closing);
+        endNames(atom, closing);
         frame.dangling().closed(atom);
         frame.clearedIn(site.loop(), atom);
         frame.draining().close(atom, site);
@@ -127,6 +128,26 @@ final class Pools {
           end(element, closing);
         }
       }
+    }
+  }
+
+  /**
+   * A loop that takes things out of a container and closes them closes what variables still name:
+   * whatever is left in there, of a pool that was made once they name that very one.
+   */
+  private void endNames(int atom, Closing closing) {
+    int loop = closing.site().loop();
+    boolean taken =
+        atoms.get(atom) instanceof Atom.Made made
+            && made.age() == Age.TAKEN
+            && made.site().loop() == Site.NO_LOOP
+            && loop != Site.NO_LOOP;
+    if (taken) {
+      int there = atoms.aged(atom, Age.CURRENT);
+      int gone = atoms.aged(atom, Age.REPLACED);
+      State state = frame.state();
+      frame.state(state.vars(state.vars().map(each -> each.with(there, gone))));
+      end(gone, closing);
     }
   }
 

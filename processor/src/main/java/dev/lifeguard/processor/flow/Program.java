@@ -5,6 +5,7 @@ import dev.lifeguard.processor.flow.ir.Block;
 import dev.lifeguard.processor.flow.ir.Body;
 import dev.lifeguard.processor.flow.ir.Callee;
 import dev.lifeguard.processor.flow.ir.Op;
+import dev.lifeguard.processor.flow.ir.Site;
 import dev.lifeguard.processor.flow.ir.TypeFact;
 import dev.lifeguard.processor.model.KindGraph;
 import java.util.ArrayList;
@@ -34,15 +35,26 @@ public final class Program {
   /** The same for the steps taken: a crowd of them is not worth more than this. */
   private static final long STEPS = 500_000;
 
+  /** What it is worth to find out what a body does that nobody asks about here. */
+  private static final int UNASKED = 2_000;
+
   private final KindGraph graph;
   private final List<Body> bodies = new ArrayList<>();
   private final Map<Body, Summary> summaries = new HashMap<>();
   private final Map<Body, BodySolver> solved = new LinkedHashMap<>();
   private final Map<String, List<Callee>> methods = new HashMap<>();
   private Set<Body> atHand = Set.of();
+  private Set<Body> concerned = Set.of();
   private Optional<BodyFailure> failure = Optional.empty();
   private final Set<Body> repeated = new HashSet<>();
   private final Set<Body> statements = new HashSet<>();
+
+  /** What an earlier compilation has analysed; and what of it was found faulty. */
+  private final Set<Body> learnt = new HashSet<>();
+
+  private final Set<Body> faulty = new HashSet<>();
+  private final Map<String, Site> elsewhere = new HashMap<>();
+  private boolean learning;
 
   public Program(KindGraph graph) {
     this.graph = graph;
@@ -55,6 +67,40 @@ public final class Program {
   /** Adds a body; lambdas inside it are found through it. */
   public void add(Body body) {
     bodies.add(body);
+    addMethod(body);
+  }
+
+  /** Adds a body of which an earlier compilation has found out what it does. */
+  void learn(Body body, Summary summary, boolean isFaulty) {
+    learnt.add(body);
+    summaries.put(body, summary);
+    if (isFaulty) {
+      faulty.add(body);
+    }
+    addMethod(body);
+  }
+
+  /** Whether the body is only known by what an earlier compilation has found out. */
+  boolean isLearnt(Body body) {
+    return learnt.contains(body);
+  }
+
+  /** The place of that name in sources that were compiled earlier. */
+  Site elsewhere(String name) {
+    return elsewhere.computeIfAbsent(
+        name, _ -> new Site(new Elsewhere(name), Elsewhere.LINE, Site.NO_LOOP));
+  }
+
+  /** Has all bodies analysed, for later compilations may ask what they do. */
+  void learning() {
+    learning = true;
+  }
+
+  List<Body> bodies() {
+    return bodies;
+  }
+
+  private void addMethod(Body body) {
     body.callee()
         .filter(callee -> !callee.isStatic() && !callee.isConstructor())
         .ifPresent(
@@ -69,10 +115,14 @@ public final class Program {
   public void solve(Results results) {
     var order = new CallOrder(bodies, this::callbacks);
     List<List<Body>> groups = order.groups();
-    Set<Body> concerned = new Concerned(order).of(groups);
+    concerned = new Concerned(order, this::isTelling).of(groups);
     for (List<Body> group : groups) {
-      if (concerned.contains(group.getFirst())) {
+      boolean is = concerned.contains(group.getFirst());
+      if ((is || isWorthLearning(group)) && !isLearnt(group.getFirst())) {
         guarded(group, order);
+        if (!is) {
+          group.forEach(solved::remove);
+        }
       }
     }
     solved.forEach(
@@ -81,6 +131,15 @@ public final class Program {
         thrown -> {
           throw thrown;
         });
+  }
+
+  private boolean isWorthLearning(List<Body> group) {
+    return learning && group.stream().anyMatch(Lessons::isWorthTelling);
+  }
+
+  /** Whether something in what is only known by its effects has a lifetime. */
+  private boolean isTelling(Body body) {
+    return isLearnt(body) && summary(body).atoms().anyTracked();
   }
 
   /** What fails on some bodies says nothing of them; others are analysed as ever. */
@@ -131,10 +190,17 @@ public final class Program {
     return summaries.getOrDefault(body, Summary.NONE);
   }
 
+  /** Whether it is known what the body does: it was not too much to find out. */
+  @SuppressWarnings("ReferenceEquality") // there is one
+  boolean isSolved(Body body) {
+    Summary summary = summaries.get(body);
+    return summary != null && summary != Summary.NONE;
+  }
+
   /** Whether something was found wrong in a body: what follows from that is not said again. */
   boolean isFaulty(Body body) {
     BodySolver solver = solved.get(body);
-    return solver != null && !solver.violations().isEmpty();
+    return faulty.contains(body) || (solver != null && !solver.violations().isEmpty());
   }
 
   /** The one method of a class that takes so many arguments, for an object used as a function. */
@@ -165,6 +231,11 @@ public final class Program {
 
   private static boolean isCallback(Callee callee) {
     return callee.body() == null && !callee.owner().equals("java.lang.Object");
+  }
+
+  /** How much may be done for the body before it is given up. */
+  int limit(Body body) {
+    return concerned.contains(body) ? Atoms.STEPS : UNASKED;
   }
 
   /** Whether the body is one of those that are analysed together, as they call one another. */

@@ -153,21 +153,26 @@ final class Stores {
       intoSlot(atom, field, value, type, site);
     } else {
       int target = target(atom, field);
-      put(ref, target, field, value, type, site, via);
-      frame.dangling().put(atom, only, field, value, target, site);
+      boolean fine = put(ref, target, field, value, type, site, via);
+      frame.dangling().put(atom, only, field, fine ? value : Value.NOTHING, target, site);
       remember(atom, only, field, value);
     }
   }
 
   private void intoObject(
-      int atom, boolean only, FieldRef field, Value value, TypeFact type, Site site, String via) {
+      int atom, boolean only, FieldRef field, Value given, TypeFact type, Site site, String via) {
+    Value value = field.role() == Role.CONTENT ? new Taking(frame).putBack(given) : given;
+    int place = atoms.place(atom, field);
     for (int holder : holders(atom)) {
       if (!check(target(holder, field), field, value, type, site, via)) {
+        withdraw(place, value);
         return;
       }
     }
+    if (atoms.type(atom).home().isPresent() && mentionsForeign(value)) {
+      frame.tell(new Effect.Stored(Value.of(atom, Value.ITSELF), field, value, type, site));
+    }
     settle(atom, field, value);
-    int place = atoms.place(atom, field);
     boolean replaces = only && (field.role() == Role.FIELD || field.role() == Role.FIXED);
     State state = frame.state();
     if (replaces) {
@@ -180,6 +185,15 @@ final class Stores {
       adopt(value, adopters);
       escape(value);
     }
+  }
+
+  /** What was found to be wrong there is not found again where the object is put. */
+  private void withdraw(int place, Value value) {
+    Value left = Value.NOTHING;
+    for (int ref : frame.state().content(place).refs()) {
+      left = value.mentions(Value.atom(ref)) ? left : left.plus(ref);
+    }
+    frame.state(frame.state().content(place, left));
   }
 
   /** An object of a class that lives in a kind lives in the very pool that it was given. */
@@ -202,11 +216,15 @@ final class Stores {
     return Arrays.stream(all.refs()).map(Value::atom).distinct().boxed().toList();
   }
 
-  /** Puts {@code value} into something that this body did not make, or into a pool. */
-  private void put(
+  /**
+   * Puts {@code value} into something that this body did not make, or into a pool.
+   *
+   * @return whether nothing was found wrong
+   */
+  private boolean put(
       int base, int target, FieldRef field, Value value, TypeFact type, Site site, String via) {
     if (value.isNothing()) {
-      return;
+      return true;
     }
     boolean fine = check(target, field, value, type, site, via);
     if (fine && (frame.isForeign(Value.atom(base)) || mentionsForeign(value) || isMade(base))) {
@@ -215,6 +233,7 @@ final class Stores {
     }
     adopt(value, Value.of(target, Value.ITSELF));
     escape(value);
+    return fine;
   }
 
   private boolean isMade(int ref) {
@@ -366,6 +385,9 @@ final class Stores {
     }
     if (field.role() == Role.CONTENT) {
       kinds.addAll(atoms.type(target).contents());
+    }
+    for (int at = target; atoms.get(at) instanceof Atom.Part part; at = part.base()) {
+      kinds.addAll(part.type().contents());
     }
     return kinds;
   }

@@ -46,6 +46,25 @@ final class Taking {
     return taken;
   }
 
+  /** What was taken out and is put into a container is one of those in there, as it was before. */
+  Value putBack(Value value) {
+    Value back = value;
+    for (int ref : value.refs()) {
+      int atom = Value.atom(ref);
+      if (Value.way(ref) == Value.ITSELF && isTaken(atom) && !frame.state().closed().has(atom)) {
+        int there = atoms.aged(atom, Age.CURRENT);
+        back = back.with(atom, there);
+        State state = frame.state();
+        Site open = state.open().get(atom);
+        if (open != null) {
+          frame.state(state.open(state.open().remove(atom).put(there, open)));
+        }
+        frame.draining().putBack(atom);
+      }
+    }
+    return back;
+  }
+
   private boolean isOneOfMany(Value all, Site site) {
     int pools = 0;
     for (int ref : all.refs()) {

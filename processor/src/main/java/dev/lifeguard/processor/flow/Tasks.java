@@ -56,8 +56,8 @@ final class Tasks {
   }
 
   /** Other threads run {@code task} while this one waits for them. */
-  void lend(Value task) {
-    confinement.check(task);
+  void lend(Value task, Site site) {
+    confinement.check(task, site);
   }
 
   /** {@code value} is left in a thread-local, until that is set to something else or removed. */
@@ -77,7 +77,7 @@ final class Tasks {
     Value waits = to.union(result).union(task);
     boolean fine = add(new Pending(task, to, waits, local, false, site), result);
     if (fine && !local) {
-      confinement.check(task);
+      confinement.check(task, site);
     }
   }
 

@@ -94,6 +94,18 @@ final class Value {
     return more && union.refs.length == other.refs.length ? other : union;
   }
 
+  /** The same with one atom instead of another. */
+  Value with(int old, int atom) {
+    if (!mentions(old)) {
+      return this;
+    }
+    Value changed = NOTHING;
+    for (int ref : refs) {
+      changed = changed.plus(atom(ref) == old ? ref(atom, way(ref)) : ref);
+    }
+    return changed;
+  }
+
   /** The same atoms, each only lived in. */
   Value residents() {
     Value all = NOTHING;

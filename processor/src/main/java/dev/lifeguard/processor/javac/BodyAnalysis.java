@@ -5,6 +5,7 @@ import com.sun.source.util.TreePath;
 import dev.lifeguard.processor.diagnostic.Sink;
 import dev.lifeguard.processor.option.Options;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.TypeElement;
 
 /** Checks the bodies of one compilation. */
@@ -28,6 +29,20 @@ public interface BodyAnalysis {
    * all when javac had errors of its own.
    */
   void finish(Sink sink);
+
+  /**
+   * What was learnt of the classes that were taken in, for later compilations: text, by the
+   * top-level class that it is about. Of a class that is not in it, there is nothing to say. Asked
+   * for after {@link #finish}.
+   */
+  default Map<TypeElement, String> learnt() {
+    return Map.of();
+  }
+
+  /** What does no harm but is good to know, a sentence each. */
+  default List<String> remarks() {
+    return List.of();
+  }
 
   /**
    * What was left out, a sentence each: lines of models that say nothing, bodies not understood.

@@ -136,12 +136,10 @@ final class CallLowering {
     return false;
   }
 
-  /**
-   * Whether it is a method of this run that takes nothing: what it works on is in static fields.
-   */
+  /** Whether it is a method of ours that takes nothing: what it works on is in static fields. */
   private boolean isOurCommand(ExecutableElement method) {
     return method.getParameters().isEmpty()
-        && context.run().callees().isSource(Hierarchy.enclosingClass(method));
+        && context.run().callees().isOurs(Hierarchy.enclosingClass(method));
   }
 
   void call(

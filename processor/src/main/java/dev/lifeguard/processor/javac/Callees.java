@@ -7,9 +7,11 @@ import dev.lifeguard.processor.flow.ir.TypeFact;
 import dev.lifeguard.processor.flow.library.Contract;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -33,7 +35,9 @@ final class Callees {
   private final TypeFacts facts;
   private final Hierarchy hierarchy;
   private final Contracts contracts;
+  private final LearntFiles learnt;
   private final Map<ExecutableElement, Callee> known = new HashMap<>();
+  private final Set<TypeElement> owners = new LinkedHashSet<>();
 
   Callees(
       Elements elements,
@@ -48,6 +52,12 @@ final class Callees {
     this.facts = facts;
     this.hierarchy = hierarchy;
     this.contracts = contracts;
+    this.learnt = new LearntFiles(elements);
+  }
+
+  /** What earlier compilations have learnt. */
+  LearntFiles learnt() {
+    return learnt;
   }
 
   /** The method as its callers see it. */
@@ -60,6 +70,16 @@ final class Callees {
     return callee;
   }
 
+  /** All methods met so far. */
+  Map<ExecutableElement, Callee> known() {
+    return known;
+  }
+
+  /** The classes that declare methods met so far, without those of the JDK; they can be removed. */
+  Set<TypeElement> owners() {
+    return owners;
+  }
+
   /** Notes what a method of a class of this run overrides. */
   void register(ExecutableElement method, TypeElement type) {
     for (ExecutableElement above : hierarchy.overridden(method, type)) {
@@ -70,7 +90,7 @@ final class Callees {
   /** Notes which methods that the class inherits implement its interfaces. */
   void registerInherited(TypeElement type) {
     TypeElement superclass = Hierarchy.element(type.getSuperclass());
-    if (type.getInterfaces().isEmpty() || superclass == null || !isSource(superclass)) {
+    if (type.getInterfaces().isEmpty() || superclass == null || !isOurs(superclass)) {
       return;
     }
     for (TypeElement above : hierarchy.above(type)) {
@@ -87,6 +107,9 @@ final class Callees {
   private Callee describe(ExecutableElement method) {
     TypeElement owner = Hierarchy.enclosingClass(method);
     boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
+    if (!JdkTypes.isJdk(owner.getQualifiedName().toString())) {
+      owners.add(owner);
+    }
     return new Callee(
         elements.getBinaryName(owner).toString(),
         method.getSimpleName().toString(),
@@ -132,14 +155,14 @@ final class Callees {
     if (own.isPresent()) {
       return own.get();
     }
-    boolean written = !method.getModifiers().contains(Modifier.ABSTRACT) && isSource(owner);
-    if (written) {
+    boolean written = !method.getModifiers().contains(Modifier.ABSTRACT);
+    if (written && isSource(owner)) {
       return null;
     }
     for (ExecutableElement above : hierarchy.overridden(method, owner)) {
       Optional<Contract> inherited = find(above, Hierarchy.enclosingClass(above));
       if (inherited.isPresent()) {
-        return inherited.get();
+        return written && learnt.knows(owner) ? null : inherited.get();
       }
     }
     return null;
@@ -148,6 +171,12 @@ final class Callees {
   private boolean isOpen(ExecutableElement method, TypeElement owner) {
     return !JdkTypes.isJdk(owner.getQualifiedName().toString())
         || lifetimes.function(owner).filter(method::equals).isPresent();
+  }
+
+  /** Whether it is known what the methods of the class do: it is, or was, compiled with us. */
+  boolean isOurs(TypeElement type) {
+    return isSource(type)
+        || (!JdkTypes.isJdk(type.getQualifiedName().toString()) && learnt.knows(type));
   }
 
   /** Whether the class is compiled in this run. */

@@ -92,6 +92,9 @@ final class Creations {
       return elements.isCanonicalConstructor(constructor)
           && elements.getOrigin(constructor) == Elements.Origin.MANDATED;
     }
+    if (context.run().callees().learnt().knows(type)) {
+      return false;
+    }
     List<? extends RecordComponentElement> components = type.getRecordComponents();
     if (components.size() != constructor.getParameters().size()) {
       return false;

@@ -9,7 +9,9 @@ import dev.lifeguard.processor.flow.FlowRules;
 import dev.lifeguard.processor.flow.library.Contract;
 import dev.lifeguard.processor.flow.library.Library;
 import dev.lifeguard.processor.flow.library.ProjectModels;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
@@ -18,7 +20,7 @@ import javax.lang.model.element.TypeElement;
 final class FlowAnalysis implements BodyAnalysis {
 
   /** What is there once there is a class to look at. */
-  private record Engine(Lowering lowering, FlowRules rules) {}
+  private record Engine(Lowering lowering, FlowRules rules, Learnings learnings) {}
 
   /** What models say. */
   private record Models(Library library) implements Contracts {
@@ -37,6 +39,7 @@ final class FlowAnalysis implements BodyAnalysis {
   private final JavacTask task;
   private final Library library =
       Library.shipped().with(ProjectModels.visibleTo(FlowAnalysis.class.getClassLoader()));
+  private final Map<String, TypeElement> types = new LinkedHashMap<>();
   private Optional<Engine> engine = Optional.empty();
 
   FlowAnalysis(JavacTask task) {
@@ -47,12 +50,39 @@ final class FlowAnalysis implements BodyAnalysis {
   public void analyzed(TypeElement type, TreePath path) {
     Engine present = engine.orElseGet(this::start);
     engine = Optional.of(present);
+    types.put(task.getElements().getBinaryName(type).toString(), type);
     present.lowering().lower(type, path).forEach(present.rules()::add);
   }
 
   @Override
   public void finish(Sink sink) {
-    engine.ifPresent(present -> present.rules().check(sink));
+    engine.ifPresent(
+        present -> {
+          present.learnings().readInto(present.rules());
+          present.rules().learning();
+          present.rules().check(sink);
+        });
+  }
+
+  @Override
+  public Map<TypeElement, String> learnt() {
+    Map<TypeElement, String> learnt = new LinkedHashMap<>();
+    engine.ifPresent(
+        present ->
+            present
+                .rules()
+                .learnt(types.keySet(), present.learnings())
+                .forEach((name, text) -> learnt.put(types.get(name), text)));
+    return learnt;
+  }
+
+  @Override
+  public List<String> remarks() {
+    return engine.stream()
+        .flatMap(present -> present.learnings().unusable().stream())
+        .limit(1)
+        .map(each -> "Lifeguard did not use what it had learnt of " + each)
+        .toList();
   }
 
   @Override
@@ -81,6 +111,6 @@ final class FlowAnalysis implements BodyAnalysis {
             task.getTypes(),
             lifetimes,
             new Models(library));
-    return new Engine(lowering, new FlowRules(lifetimes.graph()));
+    return new Engine(lowering, new FlowRules(lifetimes.graph()), lowering.learnings());
   }
 }

@@ -73,6 +73,10 @@ final class JdkTypes {
   private static final List<String> VALUE_PACKAGES =
       List.of("java.time.", "java.math.", "java.text.", "java.lang.reflect.");
 
+  /** What calls other code in such a package: it is as long-lived as that. */
+  private static final Set<String> CALLERS =
+      Set.of("java.lang.reflect.InvocationHandler", "java.lang.reflect.Proxy");
+
   private static final String FOREIGN = "java.lang.foreign.";
 
   private static final List<String> VALUE_ROOTS =
@@ -183,7 +187,7 @@ final class JdkTypes {
   private boolean isValue(TypeElement type, String name) {
     for (String prefix : VALUE_PACKAGES) {
       if (name.startsWith(prefix)) {
-        return true;
+        return !CALLERS.contains(name);
       }
     }
     return (name.startsWith(FOREIGN) && name.endsWith("Layout")) || isBelow(type, valueRoots);

@@ -55,6 +55,11 @@ public final class Lowering {
     return run.callees().of(method);
   }
 
+  /** What earlier compilations have learnt of the methods that are called. */
+  Learnings learnings() {
+    return new Learnings(run);
+  }
+
   /** What could not be lowered so far, and why. */
   public List<String> refusals() {
     return List.copyOf(refusals);

@@ -8,7 +8,9 @@ import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -87,7 +89,7 @@ public final class Relevance {
   /** The classes that are compiled here. */
   private final Set<String> types = new HashSet<>();
 
-  private final List<CompilationUnitTree> unlinked = new ArrayList<>();
+  private final Deque<CompilationUnitTree> unlinked = new ArrayDeque<>();
   private boolean settled = true;
   private boolean any;
   private @Nullable LibraryPools libraries;
@@ -137,21 +139,24 @@ public final class Relevance {
   }
 
   private void settle() {
-    if (settled) {
-      return;
-    }
-    settled = true;
-    if (libraries == null) {
-      libraries = new LibraryPools(elements.get());
-    }
-    if (any || libraries.canSpeakOfPools()) {
-      for (CompilationUnitTree unit : unlinked) {
-        link(unit, libraries);
+    while (!settled) {
+      settled = true;
+      if (libraries == null) {
+        libraries = new LibraryPools(elements.get());
       }
-      unlinked.clear();
+      if (any || libraries.canSpeakOfPools()) {
+        linkAll(libraries);
+      }
+      if (any) {
+        followMentions();
+      }
     }
-    if (any) {
-      followMentions();
+  }
+
+  /** To look at a class can have javac read its source, and that is one more unit. */
+  private void linkAll(LibraryPools libraries) {
+    while (!unlinked.isEmpty()) {
+      link(unlinked.remove(), libraries);
     }
   }
 

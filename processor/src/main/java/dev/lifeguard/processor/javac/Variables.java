@@ -1,5 +1,6 @@
 package dev.lifeguard.processor.javac;
 
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import dev.lifeguard.processor.flow.ir.FieldRef;
@@ -29,10 +30,17 @@ final class Variables {
     };
   }
 
-  /** Declares a local and gives it the number of its variable. */
+  /**
+   * Declares a local and gives it the number of its variable. A {@code List<String>} carries
+   * nothing, unless it is seen to be made as a class of ours that may.
+   */
   int declare(VariableTree tree) {
     Element element = context.unit().element(tree);
-    int variable = context.variable(context.fact(element));
+    TypeFact fact = context.fact(element);
+    if (!fact.canCarry() && tree.getInitializer() instanceof NewClassTree made) {
+      fact = context.fact(made);
+    }
+    int variable = context.variable(fact);
     context.locals().put(element, variable);
     return variable;
   }

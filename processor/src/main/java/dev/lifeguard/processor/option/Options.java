@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +59,15 @@ public final class Options {
       given.put(
           equals < 0 ? argument : argument.substring(0, equals),
           equals < 0 ? "" : argument.substring(equals + 1));
+    }
+    return of(given);
+  }
+
+  /** Every rule as bad as that. */
+  public static Options all(Severity severity) {
+    Map<String, String> given = new LinkedHashMap<>();
+    for (Rule rule : Rule.values()) {
+      given.put(Option.key(rule), severity.name().toLowerCase(Locale.ROOT));
     }
     return of(given);
   }

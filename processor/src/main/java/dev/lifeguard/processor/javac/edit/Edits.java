@@ -28,7 +28,7 @@ import javax.tools.JavaFileObject;
  * <tr><th>fix</th><th>edit</th><th>none</th></tr>
  * <tr><td>mark it {@code @Child}, {@code @Outlives}, {@code @Pool}</td>
  *     <td>adds the annotation; takes away what contradicts {@code @Child}</td>
- *     <td>it is in no source of this run</td></tr>
+ *     <td>it is in no source of this run; a factory is given what is to be a child</td></tr>
  * <tr><td>{@code @LivesIn(K.class)} on a class, member or parameter</td>
  *     <td>adds it, also to the setter; changes the kind where it, or {@code @SharesPool}, is
  *         there</td>
@@ -115,7 +115,12 @@ public final class Edits {
     var redeclaring = new Redeclaring(sketch, new Mentions(sources));
     var storing = new Storing(sketch, trees, elements, at -> find(at).path());
     switch (change) {
-      case Change.Mark(String annotation) -> annotating.mark(tree, annotation);
+      case Change.Mark(String annotation) -> {
+        if (annotation.endsWith(".Child")) {
+          new Mentions(sources).checkNotGiven(path);
+        }
+        annotating.mark(tree, annotation);
+      }
       case Change.LiveIn(String kind) -> {
         if (spot.original().isEmpty()) {
           Mentions.checkNotFilled(path);

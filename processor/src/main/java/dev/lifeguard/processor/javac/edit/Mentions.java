@@ -49,6 +49,54 @@ final class Mentions {
     return all != inside;
   }
 
+  /** Where somebody makes the struct, and gives it what the accessor is a component for. */
+  void checkNotGiven(TreePath accessor) {
+    if (!(accessor.getLeaf() instanceof MethodTree method)
+        || !(accessor.getParentPath().getLeaf() instanceof ClassTree owner)) {
+      return;
+    }
+    boolean hasSetter =
+        owner.getMembers().stream()
+            .anyMatch(
+                each ->
+                    each instanceof MethodTree other
+                        && other.getName().equals(method.getName())
+                        && other.getParameters().size() == 1);
+    String rec = recName(accessor);
+    if (!hasSetter && sources.mentioning(rec).anyMatch(each -> makes(each.unit(), rec))) {
+      throw new NoSafeEdit("it is given to a factory");
+    }
+  }
+
+  private static boolean makes(Tree tree, String rec) {
+    var search =
+        new TreeScanner<@Nullable Void, @Nullable Void>() {
+          private boolean found;
+
+          private void look(Tree type, Name method) {
+            String name = type.toString();
+            found |=
+                (name.equals(rec) || name.endsWith("." + rec))
+                    && (method.contentEquals("in") || method.contentEquals("create"));
+          }
+
+          @Override
+          public @Nullable Void visitMemberSelect(MemberSelectTree each, @Nullable Void nothing) {
+            look(each.getExpression(), each.getIdentifier());
+            return super.visitMemberSelect(each, null);
+          }
+
+          @Override
+          public @Nullable Void visitMemberReference(
+              MemberReferenceTree each, @Nullable Void nothing) {
+            look(each.getQualifierExpression(), each.getName());
+            return super.visitMemberReference(each, null);
+          }
+        };
+    search.scan(tree, null);
+    return search.found;
+  }
+
   /** What a class puts into its container itself may be from the pool that it lives in. */
   static void checkNotFilled(TreePath field) {
     if (!(field.getLeaf() instanceof VariableTree variable)

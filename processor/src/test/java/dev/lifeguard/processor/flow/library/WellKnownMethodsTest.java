@@ -85,7 +85,7 @@ final class WellKnownMethodsTest {
           java.lang.foreign.SegmentAllocator | allocateFrom | String             | Allocates
           java.lang.foreign.SegmentAllocator | allocate | MemoryLayout           | Allocates
           java.lang.foreign.MemorySegment | reinterpret | long,Arena,Consumer    | CleansUp Returns
-          java.lang.foreign.MemorySegment | scope       |                        | Quiet
+          java.lang.foreign.MemorySegment | scope       |                        | Quiet Returns
           java.lang.foreign.Linker     | upcallStub     | MethodHandle,FunctionDescriptor,Arena,Option[] | Keep Returns
           java.lang.foreign.SymbolLookup | libraryLookup | Path,Arena            | Returns
           java.nio.channels.FileChannel  | map          | MapMode,long,long,Arena | Allocates

@@ -49,6 +49,7 @@ final class ConfigLoaderTest {
   }
 
   @Test
+  @SuppressWarnings("lifeguard:LG301") // that it cannot be used is what this is about
   void directivesAreGoneWithTheirServer() throws Exception {
     Config config = load("DefaultRoot " + root).configs().getFirst();
     daemon.close();

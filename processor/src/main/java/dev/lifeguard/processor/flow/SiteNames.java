@@ -1,0 +1,68 @@
+package dev.lifeguard.processor.flow;
+
+import dev.lifeguard.processor.flow.ir.Body;
+import dev.lifeguard.processor.flow.ir.Callee;
+import dev.lifeguard.processor.flow.ir.Op;
+import dev.lifeguard.processor.flow.ir.Site;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Names of sites that are the same whatever a class is compiled with: its name, and the number of
+ * the site in it. No lines, so that a comment more or less changes nothing.
+ */
+final class SiteNames {
+
+  private final IdentityHashMap<Site, String> names = new IdentityHashMap<>();
+  private final Map<String, Integer> counts = new HashMap<>();
+
+  /** Names the sites of those bodies; {@code topLevel} gives the class that a file is about. */
+  SiteNames(List<Body> bodies, UnaryOperator<String> topLevel) {
+    for (Body body : bodies) {
+      add(body, topLevel.apply(body.callee().map(Callee::owner).orElse("")));
+    }
+  }
+
+  String name(Site site) {
+    return site.place() instanceof Elsewhere elsewhere
+        ? elsewhere.name()
+        : names.computeIfAbsent(site, _ -> next(""));
+  }
+
+  private void add(Body body, String owner) {
+    for (Op op : Program.ops(body)) {
+      site(op).ifPresent(site -> names.computeIfAbsent(site, _ -> next(owner)));
+      if (op instanceof Op.Closure closure) {
+        add(closure.body(), owner);
+      }
+    }
+  }
+
+  private String next(String owner) {
+    return owner + "#" + counts.merge(owner, 1, Integer::sum);
+  }
+
+  private static Optional<Site> site(Op op) {
+    return switch (op) {
+      case Op.Load it -> Optional.of(it.site());
+      case Op.Store it -> Optional.of(it.site());
+      case Op.LoadStatic it -> Optional.of(it.site());
+      case Op.StoreStatic it -> Optional.of(it.site());
+      case Op.New it -> Optional.of(it.site());
+      case Op.Closure it -> Optional.of(it.site());
+      case Op.NewPool it -> Optional.of(it.site());
+      case Op.Call it -> Optional.of(it.site());
+      case Op.Close it -> Optional.of(it.site());
+      case Op.Use it -> Optional.of(it.site());
+      case Op.Ask it -> Optional.of(it.site());
+      case Op.Return it -> Optional.of(it.site());
+      case Op.Throw it -> Optional.of(it.site());
+      case Op.Copy _, Op.Join _, Op.Assume _, Op.AssumeNull _, Op.IterationEnd _ ->
+          Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,24 @@
+package web;
+
+import dev.lifeguard.annotations.Child;
+import dev.lifeguard.annotations.OwnsPool;
+import dev.lifeguard.annotations.SubPoolOf;
+import dev.lifeguard.runtime.ResourcePool;
+import java.util.List;
+
+/** Listens to one port. */
+@OwnsPool
+@SubPoolOf(Daemon.class)
+interface Server {
+  ResourcePool<Server> pool();
+
+  String name();
+
+  @Child
+  Connection newest(); // the youngest
+
+  @Child
+  List<Connection> connections();
+
+  Runnable[] actions();
+}

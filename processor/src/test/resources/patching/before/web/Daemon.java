@@ -1,0 +1,6 @@
+package web;
+
+import dev.lifeguard.annotations.Pool;
+
+@Pool(permanent = true)
+interface Daemon {}

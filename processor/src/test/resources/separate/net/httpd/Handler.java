@@ -1,0 +1,9 @@
+package net.httpd;
+
+public abstract class Handler {
+  public abstract void handle(Request request);
+
+  protected static void done(AutoCloseable all) throws Exception {
+    all.close();
+  }
+}
