@@ -14,6 +14,7 @@ import dev.lifeguard.processor.diagnostic.SuppressingSink;
 import dev.lifeguard.processor.diagnostic.Suppression;
 import dev.lifeguard.processor.javac.FrontEnd;
 import dev.lifeguard.processor.javac.Handover;
+import dev.lifeguard.processor.javac.Outermost;
 import dev.lifeguard.processor.javac.Relevance;
 import dev.lifeguard.processor.javac.TreePosition;
 import dev.lifeguard.processor.javac.TreeSink;
@@ -31,7 +32,6 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.TypeElement;
 import javax.tools.JavaFileObject;
 import org.jspecify.annotations.Nullable;
 
@@ -288,17 +288,8 @@ final class Compilation {
   }
 
   private Optional<CompilationUnitTree> unit(Element element) {
-    return Optional.ofNullable(trees.getPath(outermost(element))).map(TreePath::getCompilationUnit);
-  }
-
-  /** The top-level class around a declaration: found sooner than a member, and always. */
-  private static Element outermost(Element element) {
-    Element outermost = element;
-    for (@Nullable Element next = element; next != null; next = next.getEnclosingElement()) {
-      if (next instanceof TypeElement) {
-        outermost = next;
-      }
-    }
-    return outermost;
+    // Not of the element: its class is found sooner than a member, and always.
+    return Optional.ofNullable(trees.getPath(Outermost.of(element)))
+        .map(TreePath::getCompilationUnit);
   }
 }

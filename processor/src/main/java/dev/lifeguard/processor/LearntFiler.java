@@ -1,5 +1,6 @@
 package dev.lifeguard.processor;
 
+import dev.lifeguard.processor.javac.BodyAnalysis;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -35,8 +36,6 @@ final class LearntFiler {
   /** Files of one compilation that the filer is asked for. */
   private static final int FEW = 500;
 
-  private static final String FOLDER = "META-INF/lifeguard/learnt/";
-
   private final Filer filer;
   private final Elements elements;
   private final Map<String, Path> folders = new HashMap<>();
@@ -60,7 +59,7 @@ final class LearntFiler {
   }
 
   private void write(TypeElement type, byte[] text) throws IOException {
-    String name = FOLDER + elements.getBinaryName(type);
+    String name = BodyAnalysis.LEARNT + elements.getBinaryName(type);
     String module = module(type);
     Path folder = folders.get(module);
     if (folder != null && files >= FEW) {

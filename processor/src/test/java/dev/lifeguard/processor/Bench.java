@@ -1,15 +1,12 @@
 package dev.lifeguard.processor;
 
 import com.sun.source.util.JavacTask;
-import dev.lifeguard.annotations.OwnsPool;
-import dev.lifeguard.runtime.ResourcePool;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,18 +22,11 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
-import org.jspecify.annotations.NullMarked;
 
 /**
  * Runs of javac in memory, for tests with thousands of them: what Lifeguard does in it, they say.
  */
 public final class Bench {
-
-  private static final List<Path> LIBRARIES =
-      Stream.of(OwnsPool.class, ResourcePool.class, NullMarked.class)
-          .map(Bench::home)
-          .distinct()
-          .toList();
 
   /** Those that fixtures use: javac looks through all packages of all modules there are. */
   private static final String MODULES =
@@ -67,21 +57,13 @@ public final class Bench {
       StandardJavaFileManager files = FILES.get();
       files.setLocationFromPaths(
           StandardLocation.CLASS_PATH,
-          Stream.concat(LIBRARIES.stream(), libraries.stream()).toList());
+          Stream.concat(Homes.LIBRARIES.stream(), libraries.stream()).toList());
       files.setLocationFromPaths(StandardLocation.ANNOTATION_PROCESSOR_PATH, List.of());
       return (JavacTask)
           ToolProvider.getSystemJavaCompiler()
               .getTask(Writer.nullWriter(), new Memory(files), listener, all, null, sources);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
-    }
-  }
-
-  private static Path home(Class<?> type) {
-    try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException failure) {
-      throw new IllegalStateException(failure);
     }
   }
 

@@ -2,15 +2,12 @@ package dev.lifeguard.processor;
 
 import com.google.testing.compile.JavaFileObjects;
 import com.sun.source.util.JavacTask;
-import dev.lifeguard.annotations.OwnsPool;
 import dev.lifeguard.processor.javac.BodyAnalysis;
 import dev.lifeguard.processor.option.Options;
-import dev.lifeguard.runtime.ResourcePool;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +27,6 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
-import org.jspecify.annotations.NullMarked;
 
 /**
  * One run of javac with Lifeguard on the processor path, as it prints: the analysis of bodies may
@@ -40,9 +36,6 @@ import org.jspecify.annotations.NullMarked;
  * @param output what javac printed, counts included
  */
 record JavacRun(boolean succeeded, String output) {
-
-  private static final List<Path> LIBRARIES =
-      Stream.of(OwnsPool.class, ResourcePool.class, NullMarked.class).map(JavacRun::home).toList();
 
   /** Of each diagnostic the first line, without the file's folders, and the counts. */
   List<String> lines() {
@@ -86,9 +79,9 @@ record JavacRun(boolean succeeded, String output) {
     Path out = temporary();
     try (StandardJavaFileManager files =
         ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, Locale.ROOT, null)) {
-      files.setLocationFromPaths(StandardLocation.CLASS_PATH, LIBRARIES);
+      files.setLocationFromPaths(StandardLocation.CLASS_PATH, Homes.LIBRARIES);
       files.setLocationFromPaths(
-          StandardLocation.ANNOTATION_PROCESSOR_PATH, List.of(home(LifetimePlugin.class)));
+          StandardLocation.ANNOTATION_PROCESSOR_PATH, List.of(Homes.of(LifetimePlugin.class)));
       files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(out));
       var printed = new StringWriter();
       JavaCompiler.CompilationTask task =
@@ -136,14 +129,6 @@ record JavacRun(boolean succeeded, String output) {
       files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
-    }
-  }
-
-  private static Path home(Class<?> type) {
-    try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException failure) {
-      throw new IllegalStateException(failure);
     }
   }
 

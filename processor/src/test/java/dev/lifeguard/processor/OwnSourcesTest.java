@@ -1,6 +1,7 @@
 package dev.lifeguard.processor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,7 +10,6 @@ import dev.lifeguard.annotations.OwnsPool;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ final class OwnSourcesTest {
   private static final String WITH_REASON = ".*// .+";
 
   @Test
-  void theRuntimeHasNoFinding(@TempDir Path output) throws IOException, URISyntaxException {
+  void theRuntimeHasNoFinding(@TempDir Path output) throws IOException {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("-d", output.toString(), "-nowarn"));
     String libraries = path(OwnsPool.class, NullMarked.class);
@@ -88,13 +88,7 @@ final class OwnSourcesTest {
     return false;
   }
 
-  /** What the classes come from. */
-  private static String path(Class<?>... types) throws URISyntaxException {
-    List<String> path = new ArrayList<>();
-    for (Class<?> type : types) {
-      path.add(
-          Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString());
-    }
-    return String.join(File.pathSeparator, path);
+  private static String path(Class<?>... types) {
+    return Homes.of(types).stream().map(Path::toString).collect(joining(File.pathSeparator));
   }
 }

@@ -95,7 +95,7 @@ final class Atoms {
   }
 
   int root(int index, Parameter parameter, boolean fresh) {
-    return number(new Key('r', index, 0, "", Age.CURRENT), new Atom.Root(index, parameter, fresh));
+    return number(new Atom.Root(index, parameter, fresh));
   }
 
   /** What {@code field} of {@code base} refers to; {@code base} itself beyond a certain depth. */
@@ -104,9 +104,7 @@ final class Atoms {
   }
 
   private int part(int base, FieldRef field, Age age) {
-    return depth(base) >= DEPTH
-        ? base
-        : number(new Key('p', base, 0, field.key(), age), new Atom.Part(base, field, age));
+    return depth(base) >= DEPTH ? base : number(new Atom.Part(base, field, age));
   }
 
   int result(Site site, int index, TypeFact type) {
@@ -114,8 +112,7 @@ final class Atoms {
   }
 
   private int result(Site site, int index, TypeFact type, Age age) {
-    return number(
-        new Key('c', site(site), index, "", age), new Atom.Result(site, index, type, age));
+    return number(new Atom.Result(site, index, type, age));
   }
 
   /** Whether it is an arena of the JDK that was made here. */
@@ -128,8 +125,7 @@ final class Atoms {
   }
 
   private int made(Site site, int index, PoolMade made, Value in, Age age) {
-    int atom =
-        number(new Key('m', site(site), index, "", age), new Atom.Made(site, index, made, age));
+    int atom = number(new Atom.Made(site, index, made, age));
     addParents(atom, in);
     return atom;
   }
@@ -147,9 +143,7 @@ final class Atoms {
       Optional<Body> closure,
       boolean opaque,
       Age age) {
-    return number(
-        new Key('o', site(site), index, "", age),
-        new Atom.Obj(site, index, type, owner, closure, opaque, age));
+    return number(new Atom.Obj(site, index, type, owner, closure, opaque, age));
   }
 
   /** The same atom at another age. */
@@ -255,16 +249,6 @@ final class Atoms {
       }
     }
     return List.copyOf(chain);
-  }
-
-  /** Adds the atom, and all that it is inside of. */
-  void addChain(int atom, BitSet chain) {
-    if (!chain.get(atom)) {
-      chain.set(atom);
-      for (int ref : parents(atom).refs()) {
-        addChain(Value.atom(ref), chain);
-      }
-    }
   }
 
   /** The number of a place in an object. */
@@ -424,18 +408,6 @@ final class Atoms {
     origins.put(atom, origin);
   }
 
-  /** An atom that an earlier compilation has met. */
-  int restored(Atom atom) {
-    return switch (atom) {
-      case Atom.Heap _ -> HEAP;
-      case Atom.Root it -> number(new Key('r', it.index(), 0, "", Age.CURRENT), it);
-      case Atom.Part it -> number(new Key('p', it.base(), 0, it.field().key(), it.age()), it);
-      case Atom.Result it -> number(new Key('c', site(it.site()), it.index(), "", it.age()), it);
-      case Atom.Made it -> number(new Key('m', site(it.site()), it.index(), "", it.age()), it);
-      case Atom.Obj it -> number(new Key('o', site(it.site()), it.index(), "", it.age()), it);
-    };
-  }
-
   /** One more thing was done for this body: an operation, an effect, a reference followed. */
   void step() {
     steps++;
@@ -458,6 +430,22 @@ final class Atoms {
   /** The number of a site. */
   int site(Site site) {
     return sites.computeIfAbsent(site, _ -> sites.size());
+  }
+
+  /** The number of an atom; of one that there is the same as before. */
+  int number(Atom atom) {
+    return atom instanceof Atom.Heap ? HEAP : number(key(atom), atom);
+  }
+
+  private Key key(Atom atom) {
+    return switch (atom) {
+      case Atom.Heap _ -> throw new IllegalArgumentException("there is one heap");
+      case Atom.Root it -> new Key('r', it.index(), 0, "", Age.CURRENT);
+      case Atom.Part it -> new Key('p', it.base(), 0, it.field().key(), it.age());
+      case Atom.Result it -> new Key('c', site(it.site()), it.index(), "", it.age());
+      case Atom.Made it -> new Key('m', site(it.site()), it.index(), "", it.age());
+      case Atom.Obj it -> new Key('o', site(it.site()), it.index(), "", it.age());
+    };
   }
 
   private int number(Key key, Atom atom) {

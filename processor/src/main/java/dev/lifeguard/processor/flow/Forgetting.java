@@ -54,7 +54,7 @@ final class Forgetting {
             });
     BitSet seen = new BitSet();
     for (Reach.Step step : Reach.of(roots, atoms, left)) {
-      atoms.addChain(step.atom(), seen);
+      atoms.chain(step.atom()).forEach(seen::set);
     }
     return seen;
   }

@@ -39,7 +39,7 @@ final class LearntSummary {
   void take(List<String> parts) {
     switch (parts.getFirst()) {
       case "root", "part", "result", "made", "object" ->
-          numbers.put(parts.get(1), atoms.restored(atom(parts)));
+          numbers.put(parts.get(1), atoms.number(atom(parts)));
       case "from" ->
           atoms.from(
               number(parts.get(1)),

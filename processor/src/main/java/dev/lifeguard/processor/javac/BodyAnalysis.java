@@ -11,6 +11,9 @@ import javax.lang.model.element.TypeElement;
 /** Checks the bodies of one compilation. */
 public interface BodyAnalysis {
 
+  /** The folder, beside the class files, of what is written for later compilations. */
+  String LEARNT = "META-INF/lifeguard/learnt/";
+
   /** The analysis of the compilation that {@code task} runs. */
   static BodyAnalysis create(JavacTask task, Options options) {
     return new FlowAnalysis(task);

@@ -33,13 +33,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Learnings implements Declarations {
 
-  /** The folder, beside the class files, of what is written for later compilations. */
-  static final String PLACE = "META-INF/lifeguard/learnt/";
-
   private final Run run;
   private final LearntFiles files;
   private final Set<TypeElement> asked = new HashSet<>();
   private final Map<Callee, ExecutableElement> methods = new HashMap<>();
+  private int described;
   private final Map<String, Optional<TypeElement>> types = new HashMap<>();
   private final List<String> unusable = new ArrayList<>();
 
@@ -55,7 +53,7 @@ final class Learnings implements Declarations {
       List<TypeElement> next = List.copyOf(owners);
       owners.clear();
       for (TypeElement owner : next) {
-        TypeElement type = LearntFiles.outermost(owner);
+        TypeElement type = (TypeElement) Outermost.of(owner);
         if (asked.add(type)) {
           read(type, rules);
         }
@@ -86,8 +84,10 @@ final class Learnings implements Declarations {
   }
 
   private @Nullable ExecutableElement method(Callee callee) {
-    if (!methods.containsKey(callee)) {
-      run.callees().known().forEach((method, each) -> methods.put(each, method));
+    Map<ExecutableElement, Callee> known = run.callees().known();
+    if (!methods.containsKey(callee) && described < known.size()) {
+      described = known.size();
+      known.forEach((method, each) -> methods.put(each, method));
     }
     return methods.get(callee);
   }

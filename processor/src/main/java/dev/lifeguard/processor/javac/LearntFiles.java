@@ -13,11 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.tools.JavaFileObject;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what was learnt of a class when it was compiled: in the folder or the jar that its class
@@ -59,20 +57,10 @@ final class LearntFiles {
   /** Whether there is any, that can be read, for the top-level class around that one. */
   boolean knows(TypeElement type) {
     try {
-      return find(outermost(type)).isPresent();
+      return find((TypeElement) Outermost.of(type)).isPresent();
     } catch (UncheckedIOException unreadable) {
       return false;
     }
-  }
-
-  static TypeElement outermost(TypeElement type) {
-    TypeElement outermost = type;
-    for (@Nullable Element each = type; each != null; each = each.getEnclosingElement()) {
-      if (each instanceof TypeElement next) {
-        outermost = next;
-      }
-    }
-    return outermost;
   }
 
   private Optional<String> read(TypeElement type) {
@@ -95,13 +83,13 @@ final class LearntFiles {
     }
     String root = place.substring(0, place.length() - path.length());
     if (root.startsWith("file:")) {
-      return inFolder(Path.of(URI.create(root)), Learnings.PLACE + name);
+      return inFolder(Path.of(URI.create(root)), BodyAnalysis.LEARNT + name);
     }
     int end = root.indexOf("!/");
     return root.startsWith("jar:file:") && end > 0
         ? inJar(
             Path.of(URI.create(root.substring("jar:".length(), end))),
-            root.substring(end + 2) + Learnings.PLACE + name)
+            root.substring(end + 2) + BodyAnalysis.LEARNT + name)
         : Optional.empty();
   }
 
@@ -129,7 +117,7 @@ final class LearntFiles {
     Set<String> names = new HashSet<>();
     jar.stream()
         .map(ZipEntry::getName)
-        .filter(each -> each.contains(Learnings.PLACE))
+        .filter(each -> each.contains(BodyAnalysis.LEARNT))
         .forEach(names::add);
     return names;
   }

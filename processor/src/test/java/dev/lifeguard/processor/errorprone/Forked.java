@@ -2,13 +2,12 @@ package dev.lifeguard.processor.errorprone;
 
 import com.palantir.javapoet.JavaFile;
 import dev.lifeguard.annotations.OwnsPool;
+import dev.lifeguard.processor.Homes;
 import dev.lifeguard.processor.LifetimePlugin;
-import dev.lifeguard.runtime.ResourcePool;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,10 +65,7 @@ record Forked(boolean succeeded, String output) {
 
   /** What code with structs is compiled against. */
   static List<Path> libraries() {
-    return Stream.of(OwnsPool.class, ResourcePool.class, NullMarked.class)
-        .map(Forked::home)
-        .distinct()
-        .toList();
+    return Homes.LIBRARIES;
   }
 
   /** Lifeguard's jar, made in that folder as it is packaged, and what it needs. */
@@ -86,13 +82,15 @@ record Forked(boolean succeeded, String output) {
                   "--file",
                   jar.toString(),
                   "-C",
-                  home(LifetimePlugin.class).toString(),
+                  Homes.of(LifetimePlugin.class).toString(),
                   ".");
       if (failed != 0) {
         throw new IllegalStateException("no jar");
       }
     }
-    return List.of(jar, home(OwnsPool.class), home(JavaFile.class), home(NullMarked.class));
+    List<Path> path = new ArrayList<>(List.of(jar));
+    path.addAll(Homes.of(OwnsPool.class, JavaFile.class, NullMarked.class));
+    return path;
   }
 
   /** Compiles the sources, given by their paths, below a folder. */
@@ -157,14 +155,6 @@ record Forked(boolean succeeded, String output) {
       return files.sorted().toList().stream();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
-    }
-  }
-
-  private static Path home(Class<?> type) {
-    try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException failure) {
-      throw new IllegalStateException(failure);
     }
   }
 }

@@ -6,12 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
-import dev.lifeguard.annotations.OwnsPool;
-import dev.lifeguard.runtime.ResourcePool;
+import dev.lifeguard.processor.Homes;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +19,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
-import org.jspecify.annotations.NullMarked;
 
 /** Sources, compiled together with what is generated for their specs; no warning is tolerated. */
 final class Fixture {
@@ -112,17 +110,7 @@ final class Fixture {
 
   /** What a user of generated classes has on the path: annotations, runtime and JSpecify. */
   static List<File> libraries() {
-    return Stream.of(OwnsPool.class, ResourcePool.class, NullMarked.class)
-        .map(
-            type -> {
-              try {
-                var source = type.getProtectionDomain().getCodeSource().getLocation();
-                return new File(source.toURI());
-              } catch (URISyntaxException impossible) {
-                throw new LinkageError(impossible.getMessage(), impossible);
-              }
-            })
-        .toList();
+    return Homes.LIBRARIES.stream().map(Path::toFile).toList();
   }
 
   private static JavaFileObject file(String source) {

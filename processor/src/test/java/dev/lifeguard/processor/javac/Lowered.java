@@ -5,16 +5,14 @@ import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
-import dev.lifeguard.annotations.OwnsPool;
+import dev.lifeguard.processor.Homes;
 import dev.lifeguard.processor.LifetimeProcessor;
 import dev.lifeguard.processor.declare.Lifetimes;
 import dev.lifeguard.processor.flow.ir.Body;
-import dev.lifeguard.runtime.ResourcePool;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +26,6 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
-import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,18 +110,7 @@ record Lowered(List<Body> bodies, List<String> refusals, List<String> errors) {
   }
 
   private static List<Path> classPath() {
-    return Stream.of(OwnsPool.class, ResourcePool.class, NullMarked.class)
-        .map(Lowered::home)
-        .distinct()
-        .toList();
-  }
-
-  private static Path home(Class<?> type) {
-    try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException failure) {
-      throw new IllegalStateException(failure);
-    }
+    return Homes.LIBRARIES;
   }
 
   private static final class Text extends SimpleJavaFileObject {

@@ -5,10 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.palantir.javapoet.JavaFile;
 import dev.lifeguard.annotations.OwnsPool;
+import dev.lifeguard.processor.Homes;
 import dev.lifeguard.processor.LifetimeProcessor;
-import dev.lifeguard.runtime.ResourcePool;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -147,23 +146,11 @@ final class WorldTest {
 
   private static List<Path> classPath() throws IOException {
     try (Stream<Path> libraries = Files.list(WORLD.resolve("libraries"))) {
-      return Stream.concat(
-              libraries.sorted(), Stream.of(home(OwnsPool.class), home(ResourcePool.class)))
-          .toList();
+      return Stream.concat(libraries.sorted(), Homes.LIBRARIES.stream()).toList();
     }
   }
 
   private static List<Path> processorPath() {
-    return Stream.of(LifetimeProcessor.class, OwnsPool.class, JavaFile.class, NullMarked.class)
-        .map(WorldTest::home)
-        .toList();
-  }
-
-  private static Path home(Class<?> type) {
-    try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException failure) {
-      throw new IllegalStateException(failure);
-    }
+    return Homes.of(LifetimeProcessor.class, OwnsPool.class, JavaFile.class, NullMarked.class);
   }
 }

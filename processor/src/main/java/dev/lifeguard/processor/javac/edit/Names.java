@@ -5,6 +5,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
+import dev.lifeguard.processor.javac.Outermost;
 import java.util.HashSet;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -47,14 +48,10 @@ final class Names {
   }
 
   private static boolean declares(CompilationUnitTree unit, Element type, String outer) {
-    Element outermost = type;
-    while (outermost.getEnclosingElement() instanceof TypeElement around) {
-      outermost = around;
-    }
     return unit.getTypeDecls().stream()
             .anyMatch(
                 each -> each instanceof ClassTree top && top.getSimpleName().contentEquals(outer))
-        && packageOf(unit).equals(packageOf(outermost));
+        && packageOf(unit).equals(packageOf(Outermost.of(type)));
   }
 
   private static String packageOf(CompilationUnitTree unit) {

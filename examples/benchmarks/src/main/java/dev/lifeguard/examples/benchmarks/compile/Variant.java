@@ -22,8 +22,7 @@ enum Variant {
   IDLE("a processor that does nothing") {
     @Override
     List<String> arguments(Subject subject) {
-      return List.of(
-          "-processorpath", path(Tools.own()), "-processor", IdleProcessor.class.getName());
+      return processor(Tools.own(), IdleProcessor.class.getName());
     }
   },
 
@@ -31,10 +30,8 @@ enum Variant {
   WRITER("a processor that only writes") {
     @Override
     List<String> arguments(Subject subject) {
-      return List.of(
-          "-processorpath",
-          path(Tools.own()),
-          "-processor",
+      return processor(
+          Tools.own(),
           WritingProcessor.class.getName(),
           "-A" + WritingProcessor.WRITTEN + "=" + path(subject.generated()));
     }
@@ -96,10 +93,8 @@ enum Variant {
   RESOURCE_LEAKS("Resource Leak Checker") {
     @Override
     List<String> arguments(Subject subject) {
-      return List.of(
-          "-processorpath",
-          path(Tools.resourceLeakChecker()),
-          "-processor",
+      return processor(
+          Tools.resourceLeakChecker(),
           "org.checkerframework.checker.resourceleak.ResourceLeakChecker",
           "-Awarns");
     }
@@ -157,6 +152,14 @@ enum Variant {
       subject.generated().forEach(source -> line.add(source.toString()));
     }
     return line;
+  }
+
+  /** Has javac run that processor alone, with options of its own. */
+  private static List<String> processor(List<Path> path, String name, String... options) {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("-processorpath", path(path), "-processor", name));
+    arguments.addAll(List.of(options));
+    return arguments;
   }
 
   static String path(Collection<Path> parts) {
