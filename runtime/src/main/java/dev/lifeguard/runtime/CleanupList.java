@@ -11,10 +11,6 @@ final class CleanupList {
   private @Nullable Registration newest;
   private int size;
 
-  @Nullable Registration newest() {
-    return newest;
-  }
-
   int size() {
     return size;
   }
@@ -27,6 +23,20 @@ final class CleanupList {
     }
     newest = registration;
     size++;
+  }
+
+  @Nullable Registration takeNewest() {
+    Registration taken = newest;
+    if (taken != null) {
+      Registration next = taken.older;
+      if (next != null) {
+        next.newer = null;
+        taken.older = null;
+      }
+      newest = next;
+      size--;
+    }
+    return taken;
   }
 
   void remove(Registration registration) {

@@ -27,16 +27,45 @@ final class ConfinedMemory extends Memory {
    */
   private @Nullable Region region;
 
-  ConfinedMemory(ResourcePool<?> pool, @Nullable Memory above) {
+  private ConfinedMemory(ResourcePool<?> pool, @Nullable ChunkCache inherited) {
     super(pool);
-    ChunkCache inherited =
-        above instanceof ConfinedMemory confined
-                && confined.cache != null
-                && confined.cache.isMine()
-            ? confined.cache
-            : null;
     this.cacheIsMine = RECYCLES && inherited == null;
     this.cache = cacheIsMine ? new ChunkCache(Depot.COMMON) : inherited;
+  }
+
+  /** Makes the memory of a pool that is confined to this thread. */
+  static ConfinedMemory of(ResourcePool<?> pool) {
+    return new ConfinedMemory(pool, RECYCLES ? cacheAbove(pool) : null);
+  }
+
+  /**
+   * The cache to inherit, null if there is none: that of the nearest pool above with memory, as far
+   * up as pools are confined to this thread. If there is no such memory, the topmost gets one. And
+   * so do all on the way, so that no pool is passed twice, however deep they are nested.
+   */
+  private static @Nullable ChunkCache cacheAbove(ResourcePool<?> pool) {
+    ResourcePool<?> top = pool;
+    Memory found = null;
+    for (var above = pool.parent();
+        found == null && above != null && above.life.isMine();
+        above = above.parent()) {
+      top = above;
+      found = above.memoryIfAny();
+    }
+    ChunkCache cache = null;
+    if (found instanceof ConfinedMemory confined && confined.cache != null) {
+      cache = confined.cache.isMine() ? confined.cache : null; // not of a thread that has ended
+    } else if (top != pool) {
+      ConfinedMemory first = new ConfinedMemory(top, null);
+      top.remember(first);
+      cache = first.cache;
+    }
+    for (var below = pool.parent();
+        cache != null && below != null && below != top;
+        below = below.parent()) {
+      below.remember(new ConfinedMemory(below, cache));
+    }
+    return cache;
   }
 
   @Override
@@ -48,14 +77,20 @@ final class ConfinedMemory extends Memory {
   @Override
   Region admitted() {
     Region bound = region;
-    if (bound != null && bound.isOpenToMe()) {
-      if (!pool.life.isOpen()) { // if it is, it is this thread's, which began the region
-        pool.life.checkAdmitted();
-      }
-      return bound;
-    }
+    return bound != null && bound.isOpenToMe() ? bound : admittedWithCare(bound);
+  }
+
+  private Region admittedWithCare(@Nullable Region bound) {
     pool.life.checkAdmitted();
-    return bind(bound);
+    return bound != null && bound.isUsable() ? bound : bind(bound);
+  }
+
+  @Override
+  void guard() {
+    Region bound = region;
+    if (bound != null) {
+      bound.guard();
+    }
   }
 
   @Override
@@ -105,6 +140,12 @@ final class ConfinedMemory extends Memory {
       }
     }
     return true;
+  }
+
+  @Override
+  boolean isIdle() {
+    Region bound = region;
+    return bound == null || (bound.isUsable() && !bound.mayRun());
   }
 
   /** Gets rid of a region that this thread cannot close. */

@@ -3,6 +3,7 @@ package dev.lifeguard.runtime;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,7 +29,12 @@ final class Family {
   private final @Nullable ResourcePool<?> parent;
   private final int depth;
 
-  private @Nullable ResourcePool<?> oldest;
+  /**
+   * An ancestor far above, such that going up takes logarithmically many steps: jumps are as long
+   * as the digits of the depth in skew-binary numbers are heavy. Itself for a root.
+   */
+  private final ResourcePool<?> far;
+
   private @Nullable ResourcePool<?> newest;
   private @Nullable ResourcePool<?> elder;
   private @Nullable ResourcePool<?> younger;
@@ -50,6 +56,13 @@ final class Family {
     this.self = self;
     this.parent = parent;
     this.depth = parent == null ? 0 : parent.family.depth + 1;
+    this.far = parent == null ? self : farAbove(parent);
+  }
+
+  private static ResourcePool<?> farAbove(ResourcePool<?> parent) {
+    Family near = parent.family;
+    Family jump = near.far.family;
+    return near.depth - jump.depth == jump.depth - jump.far.family.depth ? jump.far : parent;
   }
 
   private boolean isMineUnguarded() {
@@ -94,7 +107,8 @@ final class Family {
   boolean isAncestorOf(ResourcePool<?> other) {
     ResourcePool<?> candidate = other;
     while (candidate != null && candidate.family.depth > depth) {
-      candidate = candidate.family.parent;
+      Family family = candidate.family;
+      candidate = family.far.family.depth >= depth ? family.far : family.parent;
     }
     return candidate == self;
   }
@@ -105,9 +119,7 @@ final class Family {
     child.family.listed = true;
     child.family.number = ++added;
     child.family.elder = last;
-    if (last == null) {
-      oldest = child;
-    } else {
+    if (last != null) {
       last.family.younger = child;
     }
     newest = child;
@@ -144,23 +156,27 @@ final class Family {
     }
     beginChange();
     child.listed = false;
-    if (child.elder == null) {
-      oldest = child.younger;
-    } else {
-      child.elder.family.younger = child.younger;
+    ResourcePool<?> older = child.elder;
+    ResourcePool<?> newer = child.younger;
+    if (older != null) {
+      older.family.younger = newer;
+      child.elder = null;
     }
-    if (child.younger == null) {
-      newest = child.elder;
+    if (newer != null) {
+      newer.family.elder = older;
+      child.younger = null;
     } else {
-      child.younger.family.elder = child.elder;
+      newest = older;
     }
-    child.elder = null;
-    child.younger = null;
     endChange();
   }
 
   @Nullable ResourcePool<?> newest() {
-    return read(() -> newest);
+    return isMineUnguarded() ? newest : read(() -> newest);
+  }
+
+  boolean hasChildren() {
+    return newest() != null;
   }
 
   /** Reads the list, again and again until it did not change meanwhile. */
@@ -201,7 +217,7 @@ final class Family {
         () -> {
           int before = (int) VERSION.getOpaque(this);
           List<T> found = new ArrayList<>();
-          for (var child = oldest; child != null; child = child.family.younger) {
+          for (var child = newest; child != null; child = child.family.elder) {
             T seen = view.apply(child);
             if (seen != null) {
               found.add(seen);
@@ -210,6 +226,7 @@ final class Family {
               break; // in vain; and a list that grows meanwhile might never end
             }
           }
+          Collections.reverse(found);
           return found;
         });
   }

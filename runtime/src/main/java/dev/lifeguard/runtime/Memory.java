@@ -21,7 +21,8 @@ abstract sealed class Memory permits ConfinedMemory, SharedMemory {
    */
   static final boolean RECYCLES = Memory.class.getModule().isNativeAccessEnabled();
 
-  private static final MemorySegment.Scope DEAD = deadScope();
+  /** What a closed pool has for a scope. */
+  static final MemorySegment.Scope DEAD = deadScope();
 
   final ResourcePool<?> pool;
 
@@ -30,12 +31,6 @@ abstract sealed class Memory permits ConfinedMemory, SharedMemory {
 
   Memory(ResourcePool<?> pool) {
     this.pool = pool;
-  }
-
-  static Memory of(ResourcePool<?> pool, @Nullable ResourcePool<?> parent) {
-    return pool.life.isShared()
-        ? new SharedMemory(pool)
-        : new ConfinedMemory(pool, parent == null ? null : parent.memory);
   }
 
   abstract MemorySegment allocate(long byteSize, long byteAlignment);
@@ -54,16 +49,45 @@ abstract sealed class Memory permits ConfinedMemory, SharedMemory {
    */
   abstract boolean release();
 
+  /** From now on every allocation asks first whether it may: the pool is going. */
+  abstract void guard();
+
+  /** Whether releasing it on this thread, which the pool is confined to, runs nobody's code. */
+  abstract boolean isIdle();
+
   /** Gives away what was kept, for the pool is gone. */
   abstract void dispose();
 
   final MemorySegment.Scope scope() {
-    pool.life.checkThread();
-    return pool.life.isGone() ? DEAD : admitted().arena().scope();
+    return admitted().scope();
   }
 
   final boolean isBound() {
     return region() != null;
+  }
+
+  /** The same of a pool that may have no memory. */
+  static boolean isBound(ResourcePool<?> pool) {
+    Memory memory = pool.memoryIfAny();
+    return memory != null && memory.isBound();
+  }
+
+  /** {@link #isIdle} of a pool that may have no memory. */
+  static boolean isIdle(ResourcePool<?> pool) {
+    Memory memory = pool.memoryIfAny();
+    return memory == null || memory.isIdle();
+  }
+
+  /** {@link #release} of a pool that may have no memory. */
+  static boolean release(ResourcePool<?> pool) {
+    Memory memory = pool.memoryIfAny();
+    return memory == null || memory.release();
+  }
+
+  /** {@link #bytes} of a pool that may have no memory. */
+  static long bytes(ResourcePool<?> pool) {
+    Memory memory = pool.memoryIfAny();
+    return memory == null ? 0 : memory.bytes();
   }
 
   /** How many bytes have been allocated since the pool was made or cleared; any thread may ask. */

@@ -34,13 +34,15 @@ final class Region {
   /** Where chunks come from; null without native access. */
   private final @Nullable Chunks chunks;
 
-  /** Is {@link #thread} but while the region is sealed: one check for both. */
+  /** Is {@link #thread} until the pool goes: one check for that and for the thread. */
   private @Nullable Thread user;
 
   private boolean sealed;
+  private boolean attached;
 
   // The open block. Addresses: a long is compared faster than a segment is asked.
   private MemorySegment block = MemorySegment.NULL;
+  private long start;
   private long next;
   private long end = -1; // not even 0 bytes fit in
 
@@ -79,6 +81,17 @@ final class Region {
     return arena;
   }
 
+  /** The scope, for those who may attach actions of their own to the arena. */
+  MemorySegment.Scope scope() {
+    attached = true;
+    return arena.scope();
+  }
+
+  /** Whether closing the arena may run something. */
+  boolean mayRun() {
+    return attached;
+  }
+
   @Nullable Thread thread() {
     return thread;
   }
@@ -87,9 +100,19 @@ final class Region {
     return arena.scope().isAlive();
   }
 
-  /** Whether this thread is the one that may use it, and it is not sealed. */
+  /** Whether this thread is the one that may use it, and nothing else need be asked. */
   boolean isOpenToMe() {
     return Life.isMe(user);
+  }
+
+  /** Whether this thread is the one that may use it, and it is not sealed. */
+  boolean isUsable() {
+    return Life.isMe(thread) && !sealed;
+  }
+
+  /** See {@link Memory#guard}. */
+  void guard() {
+    user = null;
   }
 
   boolean isSealed() {
@@ -105,7 +128,6 @@ final class Region {
   /** The arena could not be closed after all. */
   void unseal() {
     sealed = false;
-    user = thread;
   }
 
   /** How many bytes were asked for; every thread may ask. */
@@ -133,7 +155,7 @@ final class Region {
     }
     next = begin + size;
     BYTES.setOpaque(this, bytes + size); // for who looks from outside; a volatile costs a fence
-    return block.asSlice(begin - (end - block.byteSize()), size);
+    return block.asSlice(begin - start, size);
   }
 
   private static long align(long address, long alignment) {
@@ -178,7 +200,8 @@ final class Region {
     }
     block = fresh;
     chunk = freshChunk;
-    next = fresh.address();
+    start = fresh.address();
+    next = start;
     end = next + fresh.byteSize();
   }
 
@@ -190,6 +213,7 @@ final class Region {
     long formerEnd = end;
     block = otherBlock;
     chunk = otherChunk;
+    start = block.address();
     next = otherNext;
     end = otherEnd;
     otherBlock = formerBlock;
@@ -200,7 +224,7 @@ final class Region {
 
   private void noteUsed() {
     if (chunk != null) {
-      chunk.noteUsed(next - block.address());
+      chunk.noteUsed(next - start);
     }
   }
 

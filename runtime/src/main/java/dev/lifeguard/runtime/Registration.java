@@ -70,9 +70,9 @@ final class Registration implements Cleanup {
    * The caller has the pool's monitor, or needs none.
    */
   static @Nullable Registration takeNewest(ResourcePool<?> pool, Sort sort) {
-    Registration newest = pool.cleanups(sort).newest();
+    Registration newest = pool.takeNewestCleanup(sort);
     if (newest != null) {
-      newest.leave(pool);
+      newest.home = null;
     }
     return newest;
   }

@@ -64,9 +64,16 @@ public final class ResourcePool<K> implements Arena {
 
   final Life life;
   final Family family;
-  final Memory memory;
-  private final CleanupList beforeClose = new CleanupList();
-  private final CleanupList onClose = new CleanupList();
+
+  /**
+   * Made for the first allocation, as most pools have none; for a shared pool at once, as threads
+   * would have to agree on it.
+   */
+  private @Nullable Memory memory;
+
+  // Made when they are needed, for most pools need one or none.
+  private @Nullable CleanupList beforeClose;
+  private @Nullable CleanupList onClose;
 
   private ResourcePool(
       @Nullable ResourcePool<?> parent, KindRules rules, Class<K> kind, boolean shared) {
@@ -74,7 +81,7 @@ public final class ResourcePool<K> implements Arena {
     this.kind = kind;
     this.life = new Life(this, shared ? null : Thread.currentThread());
     this.family = new Family(this, parent);
-    this.memory = Memory.of(this, parent);
+    this.memory = shared ? new SharedMemory(this) : null;
   }
 
   static <K> ResourcePool<K> make(
@@ -136,7 +143,7 @@ public final class ResourcePool<K> implements Arena {
    */
   @Override
   public MemorySegment allocate(long byteSize, long byteAlignment) {
-    return memory.allocate(byteSize, byteAlignment);
+    return memory().allocate(byteSize, byteAlignment);
   }
 
   /**
@@ -160,7 +167,8 @@ public final class ResourcePool<K> implements Arena {
    */
   @Override
   public MemorySegment.Scope scope() {
-    return memory.scope();
+    life.checkThread();
+    return life.isGone() ? Memory.DEAD : memory().scope();
   }
 
   // Resources and clean-ups
@@ -336,11 +344,57 @@ public final class ResourcePool<K> implements Arena {
 
   // For the package
 
+  /**
+   * The memory, made if need be.
+   *
+   * @throws PoolClosedException if this pool takes nothing new
+   */
+  Memory memory() {
+    Memory made = memory;
+    return made == null ? makeMemory() : made;
+  }
+
+  private Memory makeMemory() {
+    life.checkAdmitted();
+    Memory made = ConfinedMemory.of(this);
+    memory = made;
+    return made;
+  }
+
+  /** Has this pool use a memory that was made for it. */
+  void remember(Memory made) {
+    memory = made;
+  }
+
+  /** The memory; null as long as nobody wanted any. */
+  @Nullable Memory memoryIfAny() {
+    return memory;
+  }
+
+  /** The list that a clean-up of that sort waits in. */
   CleanupList cleanups(Sort sort) {
-    return switch (sort) {
-      case BEFORE_CLOSE -> beforeClose;
-      case ON_CLOSE -> onClose;
-    };
+    CleanupList list = sort == Sort.ON_CLOSE ? onClose : beforeClose;
+    return list == null ? makeCleanups(sort) : list;
+  }
+
+  private CleanupList makeCleanups(Sort sort) {
+    var list = new CleanupList();
+    if (sort == Sort.ON_CLOSE) {
+      onClose = list;
+    } else {
+      beforeClose = list;
+    }
+    return list;
+  }
+
+  private static int sizeOf(@Nullable CleanupList list) {
+    return list == null ? 0 : list.size();
+  }
+
+  /** Takes the newest clean-up of a sort out of its list; null if there is none. */
+  @Nullable Registration takeNewestCleanup(Sort sort) {
+    CleanupList list = sort == Sort.ON_CLOSE ? onClose : beforeClose;
+    return list == null ? null : list.takeNewest();
   }
 
   String kindLabel() {
@@ -396,7 +450,7 @@ public final class ResourcePool<K> implements Arena {
   }
 
   private boolean isEmptyGuarded() {
-    return beforeClose.size() == 0 && onClose.size() == 0 && family.newest() == null;
+    return sizeOf(beforeClose) == 0 && sizeOf(onClose) == 0 && !family.hasChildren();
   }
 
   /** The struct of this pool if it lives and is of that kind; else null. */
@@ -412,7 +466,9 @@ public final class ResourcePool<K> implements Arena {
       if (struct != null) { // a volatile write costs more than a look
         struct = null;
       }
-      memory.dispose();
+      if (memory != null) {
+        memory.dispose();
+      }
       family.leave();
     }
   }
@@ -420,7 +476,7 @@ public final class ResourcePool<K> implements Arena {
   PoolTree.Row row(ResourcePool<?> top) {
     int waiting;
     synchronized (life) {
-      waiting = beforeClose.size() + onClose.size();
+      waiting = sizeOf(beforeClose) + sizeOf(onClose);
     }
     String given = name;
     return new PoolTree.Row(
@@ -428,6 +484,6 @@ public final class ResourcePool<K> implements Arena {
         rules.label(),
         given == null ? "" : given,
         waiting,
-        memory.bytes());
+        Memory.bytes(this));
   }
 }

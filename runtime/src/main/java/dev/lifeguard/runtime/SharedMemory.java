@@ -119,6 +119,14 @@ final class SharedMemory extends Memory {
   }
 
   @Override
+  void guard() {} // it asks every time
+
+  @Override
+  boolean isIdle() {
+    return false; // another thread may be about to allocate
+  }
+
+  @Override
   void dispose() {
     Chunk chunk = kept;
     if (chunk != null) {

@@ -73,7 +73,7 @@ public final class Structs {
    * @throws PoolClosedException once the pool is gone
    */
   public static void checkAlive(ResourcePool<?> pool, String struct) {
-    if (pool.life.isGone()) {
+    if (pool.life.isGoneForUsers()) {
       throw pool.life.refusal("%s is gone: its pool %s".formatted(struct, pool.path()));
     }
   }

@@ -29,7 +29,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Teardown {
 
-  private static final ThreadLocal<Teardown> INNERMOST = new ThreadLocal<>();
+  /** What is going on on one thread: one look-up for each teardown, not one for each change. */
+  private static final class Nest {
+    @Nullable Teardown innermost;
+
+    /** The innermost teardown that has not ended; null if none. */
+    @Nullable Teardown innermost() {
+      Teardown teardown = innermost;
+      while (teardown != null && teardown.ended) {
+        teardown = teardown.outer;
+      }
+      return teardown;
+    }
+  }
+
+  private static final ThreadLocal<Nest> NEST = ThreadLocal.withInitial(Nest::new);
+
+  private final Nest nest;
 
   private final @Nullable Teardown outer;
   private final Failures failures = new Failures();
@@ -40,25 +56,30 @@ final class Teardown {
 
   private boolean ended;
 
-  private Teardown(ResourcePool<?> root, @Nullable Teardown outer) {
+  private Teardown(ResourcePool<?> root) {
     this.root = root;
-    this.outer = outer;
+    this.nest = NEST.get();
+    this.outer = nest.innermost();
   }
 
   static void close(ResourcePool<?> pool) {
-    if (!closeEmpty(pool)) {
+    if (!closeIdle(pool)) {
       start(pool, Phase.CLOSING);
     }
   }
 
   /** Closes a pool with nothing in it that could run: that takes no teardown. */
-  private static boolean closeEmpty(ResourcePool<?> pool) {
+  private static boolean closeIdle(ResourcePool<?> pool) {
     if (pool.life.isMine()
         && pool.life.isOpen()
         && pool.isEmpty()
-        && !pool.memory.isBound()
+        && Memory.isIdle(pool)
         && pool.life.claim(Phase.CLOSING) == Claim.GRANTED) {
-      pool.finish();
+      if (Memory.release(pool)) {
+        pool.finish();
+      } else {
+        new Teardown(pool).begin();
+      }
       return true;
     }
     return false;
@@ -72,8 +93,8 @@ final class Teardown {
     if (pool.life.isInUseElsewhere()) {
       pool.life.checkThread();
     }
-    Teardown outer = innermost();
-    var teardown = new Teardown(pool, outer); // made first: a claimed pool must be taken down
+    var teardown = new Teardown(pool); // made first: a claimed pool must be taken down
+    Teardown outer = teardown.outer;
     Claim claim = pool.life.claim(goal);
     while (claim == Claim.ELSEWHERE && outer == null && !Registration.isRunningNow()) {
       if (!pool.life.awaitRival()) {
@@ -95,15 +116,6 @@ final class Teardown {
         }
       }
     }
-  }
-
-  /** The innermost teardown on this thread; null if none. */
-  private static @Nullable Teardown innermost() {
-    Teardown innermost = INNERMOST.get();
-    while (innermost != null && innermost.ended) {
-      innermost = innermost.outer;
-    }
-    return innermost;
   }
 
   private void begin() {
@@ -137,7 +149,7 @@ final class Teardown {
   private void run() {
     ResourcePool<?> pool = root;
     try {
-      INNERMOST.set(this);
+      nest.innermost = this;
       while (pool != null) {
         pool = step(pool);
       }
@@ -145,7 +157,7 @@ final class Teardown {
       halt(pool, reason);
     } finally {
       ended = true; // this needs no stack, while the rest may find none
-      INNERMOST.set(outer); // null keeps the slot, which costs less than to remove and make it
+      nest.innermost = outer;
     }
     failures.rethrow();
   }
@@ -250,11 +262,11 @@ final class Teardown {
 
   private void free(ResourcePool<?> pool) {
     try {
-      if (!pool.memory.release()) {
+      if (!Memory.release(pool)) {
         throw PoolInUseException.busy(root, pool, "has memory that native code uses");
       }
     } catch (Throwable failure) {
-      if (pool.memory.isBound()) {
+      if (Memory.isBound(pool)) {
         throw failure;
       }
       failures.add(pool, failure);

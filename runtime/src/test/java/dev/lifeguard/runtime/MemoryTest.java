@@ -127,12 +127,12 @@ class MemoryTest {
     try (var pool = ResourcePool.root(Daemon.class)) {
       assertThrows(IllegalArgumentException.class, () -> pool.allocate(-1));
       pool.onClose(() -> {});
-      assertEquals(0, pool.memory.bytes());
-      assertFalse(pool.memory.isBound());
+      assertEquals(0, pool.memory().bytes());
+      assertFalse(pool.memory().isBound());
       pool.allocate(3);
-      assertTrue(pool.memory.isBound());
+      assertTrue(pool.memory().isBound());
       pool.clear();
-      assertFalse(pool.memory.isBound());
+      assertFalse(pool.memory().isBound());
     }
   }
 

@@ -248,6 +248,46 @@ class RecyclingTest {
     }
   }
 
+  /** The pools between them have no memory, and one of them is of another thread or shared. */
+  @Test
+  @EnabledIf("recycles")
+  void aCacheIsFoundFarAboveButNotBeyondOtherThreadsPools() {
+    try (ResourcePool<Daemon> daemon = ResourcePool.root(Daemon.class)) {
+      int used = chunksInUse();
+      ResourcePool<?> between = daemon.subPool().subPool().subPool();
+      ResourcePool<?> first = between.subPool();
+      long address = first.allocate(1).address();
+      first.close();
+      assertEquals(address, between.subPool().subPool().allocate(1).address());
+      daemon.allocate(1);
+      assertEquals(used + 2, chunksInUse());
+
+      ResourcePool<?> own = daemon.subPool(Room.class).subPool(Tmp.class);
+      ResourcePool<?> ownFirst = own.subPool();
+      ownFirst.allocate(1);
+      ownFirst.close();
+      daemon.allocate(8000);
+      daemon.allocate(8000);
+      assertEquals(used + 5, chunksInUse(), "one of them idles in the other cache");
+      own.close();
+      assertEquals(used + 4, chunksInUse(), "which ended with the topmost pool that had it");
+    }
+  }
+
+  @Test
+  @EnabledIf("recycles")
+  void poolsOfOneChainFindTheCacheInALinearNumberOfSteps() {
+    try (ResourcePool<Daemon> daemon = ResourcePool.root(Daemon.class)) {
+      List<ResourcePool<?>> chain = new ArrayList<>();
+      chain.add(daemon);
+      for (int i = 0; i < 30_000; i++) {
+        chain.add(chain.getLast().subPool());
+      }
+      chain.reversed().forEach(pool -> pool.allocate(0)); // 450 million steps, if each went up
+      chain.forEach(pool -> assertTrue(pool.memory().isBound()));
+    }
+  }
+
   @Test
   @EnabledIf("recycles")
   void aCacheIsInheritedAndBounded() {

@@ -18,6 +18,9 @@ import dev.lifeguard.runtime.Kinds.SessionRec;
 import dev.lifeguard.runtime.Kinds.Tmp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 /** Who is in whom, what it is called, and what may be made where. */
@@ -50,6 +53,33 @@ class TreeTest {
     assertFalse(tmp.outlives(sibling));
     assertFalse(stranger.outlives(tmp));
     assertFalse(tmp.outlives(stranger));
+  }
+
+  /** Compared with walking up parent by parent, in trees of all depths and shapes. */
+  @RepeatedTest(20)
+  void outlivesIsWhatTheParentsSay(RepetitionInfo repetition) {
+    var random = new SplittableRandom(repetition.getCurrentRepetition());
+    List<ResourcePool<?>> pools = new ArrayList<>();
+    pools.add(ResourcePool.root(Daemon.class));
+    int reach = 1 + repetition.getCurrentRepetition() * 10; // from a chain to a bush
+    for (int i = 1; i < 500; i++) {
+      pools.add(pools.get(random.nextInt(Math.max(0, i - reach), i)).subPool());
+    }
+    for (int i = 0; i < 20_000; i++) {
+      ResourcePool<?> above = pools.get(random.nextInt(pools.size()));
+      ResourcePool<?> below = pools.get(random.nextInt(pools.size()));
+      assertEquals(isAbove(above, below), above.outlives(below), () -> above + " and " + below);
+    }
+    pools.getFirst().close();
+  }
+
+  private static boolean isAbove(ResourcePool<?> above, ResourcePool<?> below) {
+    for (ResourcePool<?> pool = below; pool != null; pool = pool.parent()) {
+      if (pool == above) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Test
