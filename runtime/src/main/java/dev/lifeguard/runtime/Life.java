@@ -155,7 +155,9 @@ final class Life {
   }
 
   private Claim claimGuarded(Phase goal) {
-    Thread me = Thread.currentThread();
+    // First of all: who has seen that a thread has ended then sees what it did last. The other way
+    // round, a pool that it closes in between would be claimed once more, as it was before that.
+    boolean elsewhere = isConfinedElsewhere();
     Phase now = phase();
     Thread rival = closer;
     if (now == Phase.CLOSED || (now == Phase.CONDEMNED && goal == Phase.CLEARING)) {
@@ -166,16 +168,16 @@ final class Life {
         begin(goal == Phase.CLOSING ? goal : now);
         return Claim.UNDER_WAY;
       }
-      if (rival.isAlive()) {
+      if (elsewhere || rival.isAlive()) {
         if (goal == Phase.CLOSING && isShared()) {
           begin(goal);
         }
         return Claim.ELSEWHERE;
       }
-    } else if (isConfinedElsewhere()) { // by now perhaps even closed, without the monitor
+    } else if (elsewhere) { // by now perhaps even closed, without the monitor
       return Claim.IN_USE;
     }
-    closer = me;
+    closer = Thread.currentThread();
     begin(goal);
     return Claim.GRANTED;
   }
