@@ -216,8 +216,11 @@ final class Life {
     notifyAll();
   }
 
-  /** Ends the taking down, if there is any: somebody needs what is left. */
+  /** Ends the taking down, if this thread is at it: somebody needs what is left. */
   synchronized void giveUp() {
+    if (!isMe(closer)) {
+      return;
+    }
     switch (phase()) {
       case CLEARING -> settle(Phase.OPEN);
       case CLOSING -> settle(Phase.CONDEMNED);

@@ -10,6 +10,7 @@ import dev.lifeguard.runtime.Kinds.Hub;
 import dev.lifeguard.runtime.Kinds.Room;
 import dev.lifeguard.runtime.Kinds.SessionRec;
 import dev.lifeguard.runtime.Threads.TwoSteps;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -214,5 +215,33 @@ class RacesTest {
     orphan.allocate(8);
     assertThrows(WrongThreadException.class, () -> Threads.onAnother(() -> orphan.allocate(8)));
     orphan.close();
+  }
+
+  @Test
+  void whoGivesUpDoesNotGiveUpForAnotherThread() throws Exception {
+    ResourcePool<Room> room = hub.subPool(Room.class);
+    ResourcePool<Room> corner = room.subPool(Room.class);
+    var user = new TwoSteps<>("user", () -> SessionRec.in(corner, "ann"), () -> {});
+    var going = new CountDownLatch(1);
+    var gaveUp = new CountDownLatch(1);
+    room.beforeClose(
+        () -> {
+          going.countDown();
+          gaveUp.await();
+          room.onClose(journal.note("registered"));
+        });
+    AtomicReference<@Nullable FutureTask<Boolean>> other = new AtomicReference<>();
+    corner.beforeClose(
+        () -> {
+          hub.close(); // is to follow
+          other.set(Threads.start(room::close));
+          going.await();
+        });
+    assertThrows(PoolInUseException.class, corner::close);
+    user.finish();
+    gaveUp.countDown();
+    Threads.resultOf(Objects.requireNonNull(other.get()));
+    assertEquals("registered", journal.read());
+    hub.close();
   }
 }
