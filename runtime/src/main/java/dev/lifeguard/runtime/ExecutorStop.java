@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Stops an owned executor and waits for its tasks: no new tasks, a grace period for those it has,
- * an interrupt for those that need it, and a last wait. An interrupted closing thread shortens the
- * grace period to nothing.
+ * an interrupt for those that need it, and a last wait: in all as long as the closing waits for
+ * others. An interrupted closing thread shortens the grace period to nothing.
  */
 record ExecutorStop(ExecutorService executor) implements ThrowingRunnable {
 
@@ -23,9 +23,13 @@ record ExecutorStop(ExecutorService executor) implements ThrowingRunnable {
     boolean interrupted = false;
     try {
       executor.shutdown();
-      boolean stopped = false;
+      boolean stopped = executor.isTerminated();
+      if (stopped) {
+        return;
+      }
+      Deadline deadline = Teardown.aboutToWait();
       try {
-        stopped = executor.awaitTermination(Patience.graceMillis, TimeUnit.MILLISECONDS);
+        stopped = executor.awaitTermination(deadline.graceNanosLeft(), TimeUnit.NANOSECONDS);
       } catch (InterruptedException e) {
         interrupted = true;
       }
@@ -33,9 +37,8 @@ record ExecutorStop(ExecutorService executor) implements ThrowingRunnable {
         return;
       }
       executor.shutdownNow();
-      long deadline = System.nanoTime() + Patience.millis * 1_000_000;
       while (!stopped) {
-        long left = deadline - System.nanoTime();
+        long left = deadline.nanosLeft();
         if (left <= 0) {
           throw new IllegalStateException("the tasks of " + executor + " did not end in time");
         }

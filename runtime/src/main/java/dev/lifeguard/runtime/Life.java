@@ -95,6 +95,12 @@ final class Life {
     return isMe(owner);
   }
 
+  /** Whether another thread is taking the pool down, or was and could not. */
+  boolean isGoingElsewhere() {
+    Phase now = phase();
+    return now == Phase.CONDEMNED || (now.isGoing() && !isMe(closer));
+  }
+
   /** Whether the pool is confined to a thread that lives and is not this one. */
   boolean isInUseElsewhere() {
     return isConfinedElsewhere() && phase() != Phase.CLOSED;
@@ -251,24 +257,37 @@ final class Life {
     notifyAll();
   }
 
-  /**
-   * Waits a moment for the pool's thread to end or to close it; false if it does neither. An
-   * executor counts as stopped a moment before the last of its threads has ended.
-   */
-  boolean awaitUser() {
-    return await(Patience.momentMillis, () -> !isInUseElsewhere());
+  /** Waits for the pool's thread to end or to close it; false if it does neither in time. */
+  boolean awaitUser(Deadline deadline) {
+    return await(deadline.orInAMoment(), () -> !isInUseElsewhere());
   }
 
-  /** Waits until no other thread is taking the pool down; false when patience ends first. */
-  boolean awaitRival() {
-    return await(Patience.millis, () -> !(phase().isGoing() && isAnother(closer)));
+  /** Waits until no other thread is taking the pool down; false when time is up first. */
+  boolean awaitRival(Deadline deadline) {
+    return await(deadline, () -> rival() == null);
+  }
+
+  /** The thread that takes the pool down, if that is another living one. */
+  @Nullable Thread rival() {
+    Thread other = phase().isGoing() ? closer : null;
+    return isAnother(other) ? other : null;
   }
 
   /** Waits until no other thread is running a clean-up of the pool; false as above. */
-  synchronized boolean awaitRunners() {
-    List<Thread> running = runners;
-    return running == null
-        || await(Patience.millis, () -> running.stream().noneMatch(Life::isAnother));
+  boolean awaitRunners(Deadline deadline) {
+    return await(deadline, () -> runner() == null);
+  }
+
+  /** Another living thread that is in the middle of running a clean-up of this pool. */
+  synchronized @Nullable Thread runner() {
+    if (runners != null) {
+      for (Thread running : runners) {
+        if (isAnother(running)) {
+          return running;
+        }
+      }
+    }
+    return null;
   }
 
   /** A thread is itself and no other, whatever {@code equals} of a subclass thinks. */
@@ -286,18 +305,21 @@ final class Life {
     return thread != null && !isMe(thread) && thread.isAlive();
   }
 
-  private synchronized boolean await(long millis, BooleanSupplier condition) {
-    long deadline = System.nanoTime() + millis * 1_000_000;
+  private synchronized boolean await(Deadline deadline, BooleanSupplier condition) {
     boolean interrupted = false;
     waiting++;
     try {
       while (!condition.getAsBoolean()) {
-        long left = (deadline - System.nanoTime()) / 1_000_000;
+        long left = deadline.nanosLeft();
         if (left <= 0) {
           return false;
         }
         try {
-          wait(Math.min(left, 10)); // a thread that dies tells nobody: look again now and then
+          wait(
+              Math.clamp(
+                  left / 1_000_000,
+                  1,
+                  10)); // a thread that dies tells nobody: look again now and then
         } catch (InterruptedException e) {
           interrupted = true;
         }

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Registration implements Cleanup {
 
-  /** Which of a pool's two lists a clean-up is in. */
+  /** Which of a pool's lists a clean-up is in. */
   enum Sort {
     BEFORE_CLOSE,
-    ON_CLOSE
+    ON_CLOSE,
+    /** A notice, which the closing of the pool leaves alone: see {@link Notices}. */
+    WHEN_CLOSING
   }
 
   /**
@@ -25,8 +27,11 @@ final class Registration implements Cleanup {
    */
   private static final Object MOVING = new Object();
 
-  /** The clean-up that this thread runs by {@link #runNow}, the innermost if there are several. */
-  private static final ThreadLocal<Registration> RUNNING_NOW = new ThreadLocal<>();
+  /**
+   * The pool that the clean-up was in that this thread runs by {@link #runNow}, the innermost if
+   * there are several.
+   */
+  private static final ThreadLocal<@Nullable ResourcePool<?>> RUNNING_NOW = new ThreadLocal<>();
 
   private final Sort sort;
   private final ThrowingRunnable action;
@@ -54,6 +59,15 @@ final class Registration implements Cleanup {
       registration.enter(pool);
       return registration;
     }
+    synchronized (pool.life) {
+      registration.enter(pool);
+    }
+    return registration;
+  }
+
+  /** Registers a notice; with the monitor, also in a confined pool: see {@link Extras#notices}. */
+  static Registration notice(ResourcePool<?> pool, ThrowingRunnable action) {
+    var registration = new Registration(Sort.WHEN_CLOSING, action);
     synchronized (pool.life) {
       registration.enter(pool);
     }
@@ -93,9 +107,9 @@ final class Registration implements Cleanup {
     if (pool == null) {
       return;
     }
-    Registration outer = RUNNING_NOW.get();
+    ResourcePool<?> outer = RUNNING_NOW.get();
     try {
-      RUNNING_NOW.set(this);
+      RUNNING_NOW.set(pool);
       perform();
     } catch (Throwable failure) {
       failures.add(pool, failure);
@@ -110,9 +124,21 @@ final class Registration implements Cleanup {
     failures.rethrow();
   }
 
+  /** Runs a notice of {@code pool} on this thread if the closing that it waits for has begun. */
+  void runIfLate(ResourcePool<?> pool) {
+    if (sort == Sort.WHEN_CLOSING && pool.isGoingElsewhere()) {
+      runNow();
+    }
+  }
+
   /** Whether this thread is in the middle of {@link #runNow}. */
   static boolean isRunningNow() {
     return RUNNING_NOW.get() != null;
+  }
+
+  /** The pool of the clean-up that this thread runs by {@link #runNow}; null if none. */
+  static @Nullable ResourcePool<?> poolRunningNow() {
+    return RUNNING_NOW.get();
   }
 
   /** Takes the clean-up out of the pool it waits in; null if somebody was faster. */
@@ -147,11 +173,14 @@ final class Registration implements Cleanup {
         from.life.checkThread();
         synchronized (pool.life) {
           pool.life.checkAdmitted();
+          CleanupList there = pool.cleanups(sort); // may have to make it: before anything changes
           from.cleanups(sort).remove(this);
-          settleIn(pool); // home changes once: who looks without a monitor never sees it homeless
+          there.add(this);
+          home = pool; // home changes once: who looks without a monitor never sees it homeless
         }
       }
     }
+    runIfLate(pool);
     return this;
   }
 

@@ -3,11 +3,13 @@ package dev.lifeguard.runtime;
 import dev.lifeguard.runtime.Registration.Sort;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,13 +45,14 @@ import org.jspecify.annotations.Nullable;
  * WrongThreadException}. Every thread may make sub-pools of a shared pool, confined ones too. A
  * pool whose thread has ended may be closed by any thread, on its own or with its parent. What only
  * asks ({@link #kind}, {@link #name}, {@link #path}, {@link #parent}, {@link #children}, {@link
- * #outlives}, {@link #isOpen}, {@link #isClosing}, {@link #visit}) works from every thread and on
- * closed pools, too.
+ * #outlives}, {@link #isOpen}, {@link #isClosing}, {@link #closeTimeout()}, {@link #visit}) works
+ * from every thread and on closed pools, too.
  *
- * <p>When the closing of a pool meets a pool inside that is confined to another living thread, it
- * stops there with a {@link PoolInUseException}: nothing is freed under the other thread, the pool
- * takes nothing new, and closing it again, later, goes on where it stopped. When another thread is
- * just closing one, it waits for that.
+ * <p>When the closing of a pool meets a pool inside that is confined to another living thread, or
+ * one that another thread is just closing, it tells those who want to know ({@link #whenClosing},
+ * {@link #isClosing}) and waits, for no longer than the {@link #closeTimeout()}. Then it stops
+ * there with a {@link PoolInUseException}: nothing is freed under the other thread, the pool takes
+ * nothing new, and closing it again, later, goes on where it stopped.
  *
  * <p>Lineage: {@code pool} in Apache and ProFTPD, {@code apr_pool_t}.
  *
@@ -59,7 +62,7 @@ public final class ResourcePool<K> implements Arena {
 
   private final KindRules rules;
   private final Class<K> kind;
-  private volatile @Nullable String name;
+  private volatile @Nullable Extras extras;
   private volatile @Nullable Object struct;
 
   final Life life;
@@ -175,9 +178,10 @@ public final class ResourcePool<K> implements Arena {
 
   /**
    * Makes this pool the owner of a resource: closes it when the pool goes, after the sub-pools. An
-   * {@link ExecutorService} is stopped, and its tasks awaited, before the sub-pools go: it gets 3
-   * seconds to finish what it has, then its tasks are interrupted and get 10 seconds to end. So
-   * none of its tasks should be the one that closes the pool: it would wait for itself.
+   * {@link ExecutorService} is stopped, and its tasks awaited, before the sub-pools go: it gets
+   * three tenths of the {@link #closeTimeout()} to finish what it has, then its tasks are
+   * interrupted and get the rest to end. So none of its tasks should be the one that closes the
+   * pool: it would wait for itself.
    *
    * <p>The resource is never lost: if this pool does not take it, it is closed before the exception
    * is thrown, and what fails then is suppressed in that.
@@ -256,20 +260,95 @@ public final class ResourcePool<K> implements Arena {
     Teardown.close(this);
   }
 
-  /** Whether the pool is neither closed nor being closed. */
+  /**
+   * Whether the pool is neither closed nor {@linkplain #isClosing closing}. It may be closing and
+   * still take what its thread puts into it, so that this can finish: only a pool that is being
+   * closed itself refuses.
+   */
   public boolean isOpen() {
-    return switch (life.phase()) {
-      case OPEN, CLEARING -> true;
-      case CLOSING, CONDEMNED, CLOSED -> false;
-    };
+    return !life.isGone() && !isClosing();
   }
 
-  /** Whether the pool is being closed, or was to be and is still in use. */
+  /**
+   * Whether the pool is being closed, or was to be and is still in use; or whether that is so of a
+   * pool around it, or that one is being cleared: then it is to go, too, and somebody may be
+   * waiting for its thread to come to an end with it. (If a pool around it could not be cleared and
+   * stays, it is no longer so.) Takes as many steps as there are pools around this one.
+   */
   public boolean isClosing() {
     return switch (life.phase()) {
       case CLOSING, CONDEMNED -> true;
-      case OPEN, CLEARING, CLOSED -> false;
+      case OPEN, CLEARING -> isAnyUpFrom(parent(), pool -> !pool.life.isOpen());
+      case CLOSED -> false;
     };
+  }
+
+  /**
+   * Registers what to do when others have to make room for the closing of this pool, or of one
+   * around it: close a socket, {@linkplain Thread#interrupt interrupt} a thread, set a flag, so
+   * that whoever uses a pool inside comes to an end with it.
+   *
+   * <pre>{@code
+   * try (SessionRec session = SessionRec.in(server.pool(), socket)) {
+   *   session.pool().whenClosing(() -> close(socket));   // ends the read that serve waits in
+   *   serve(session);
+   * }
+   * }</pre>
+   *
+   * <p>It runs at most once: on the thread that closes (or clears) this pool or one around it, at
+   * the moment when that first has to wait for other threads. That is when an owned executor still
+   * has tasks, when a pool inside is confined to another living thread or is just being closed by
+   * one, when a clean-up runs on another thread, or when native code uses memory. If such a closing
+   * has begun already, it runs at once, on this thread. If nobody has to be waited for, it never
+   * runs.
+   *
+   * <p>Those of a pool run before those of its sub-pools; in one pool, the newest runs first. All
+   * run before the waiting begins: so they should not wait themselves. What they throw counts as a
+   * clean-up's failure, and stops nothing; what one throws that runs at once comes out here.
+   *
+   * <p>When the pool is gone, or was cleared, it is forgotten and none is running any more: the
+   * closing of this pool waits for one that runs on another thread. So nobody is interrupted later,
+   * in the middle of something else.
+   *
+   * @return with which it can be cancelled, run, or moved to another pool, as a clean-up can be
+   * @throws PoolClosedException if this pool takes nothing new
+   */
+  public Cleanup whenClosing(Runnable notice) {
+    return Notices.register(this, Objects.requireNonNull(notice, "notice"));
+  }
+
+  /**
+   * Sets how long the closing or clearing of this pool may wait for other threads: for tasks of
+   * owned executors (which have three tenths of it to finish by themselves and are interrupted
+   * then), for those that use confined pools inside, that are closing one, or that run a clean-up,
+   * and for native code that uses memory. All together get that time; what clean-ups take
+   * themselves does not count. {@link Duration#ZERO} waits for nobody, except that a thread that is
+   * ending gets a moment for that.
+   *
+   * <p>It is good for all pools inside, too, when they are closed by themselves, unless one is
+   * nearer.
+   *
+   * @return this pool
+   * @throws IllegalArgumentException if it is negative
+   * @throws WrongThreadException if the pool is confined to another thread
+   */
+  public ResourcePool<K> closeTimeout(Duration timeout) {
+    life.checkThread();
+    if (timeout.isNegative()) {
+      throw new IllegalArgumentException("%s: no closeTimeout is %s".formatted(path(), timeout));
+    }
+    extras().closeTimeout = timeout;
+    return this;
+  }
+
+  /**
+   * How long the closing of this pool may wait for other threads: what was {@linkplain
+   * #closeTimeout(Duration) set} for it, or for the nearest pool around it; 10 seconds if nothing
+   * was. Any thread may ask.
+   */
+  public Duration closeTimeout() {
+    Duration set = closeTimeoutInForce();
+    return set == null ? Duration.ofMillis(Patience.millis) : set;
   }
 
   // The tree
@@ -319,13 +398,13 @@ public final class ResourcePool<K> implements Arena {
    */
   public ResourcePool<K> named(String name) {
     life.checkThread();
-    this.name = Objects.requireNonNull(name, "name");
+    extras().name = Objects.requireNonNull(name, "name");
     return this;
   }
 
   /** The name it was given; without one, the simple name of its kind, or {@code scratch}. */
   public String name() {
-    String given = name;
+    String given = givenName();
     return given == null ? rules.label() : given;
   }
 
@@ -373,16 +452,23 @@ public final class ResourcePool<K> implements Arena {
 
   /** The list that a clean-up of that sort waits in. */
   CleanupList cleanups(Sort sort) {
-    CleanupList list = sort == Sort.ON_CLOSE ? onClose : beforeClose;
+    CleanupList list = cleanupsIfAny(sort);
     return list == null ? makeCleanups(sort) : list;
+  }
+
+  private @Nullable CleanupList cleanupsIfAny(Sort sort) {
+    if (sort == Sort.ON_CLOSE) {
+      return onClose;
+    }
+    return sort == Sort.BEFORE_CLOSE ? beforeClose : noticesIfAny();
   }
 
   private CleanupList makeCleanups(Sort sort) {
     var list = new CleanupList();
-    if (sort == Sort.ON_CLOSE) {
-      onClose = list;
-    } else {
-      beforeClose = list;
+    switch (sort) {
+      case ON_CLOSE -> onClose = list;
+      case BEFORE_CLOSE -> beforeClose = list;
+      case WHEN_CLOSING -> extras().notices = list;
     }
     return list;
   }
@@ -393,7 +479,7 @@ public final class ResourcePool<K> implements Arena {
 
   /** Takes the newest clean-up of a sort out of its list; null if there is none. */
   @Nullable Registration takeNewestCleanup(Sort sort) {
-    CleanupList list = sort == Sort.ON_CLOSE ? onClose : beforeClose;
+    CleanupList list = cleanupsIfAny(sort);
     return list == null ? null : list.takeNewest();
   }
 
@@ -403,7 +489,60 @@ public final class ResourcePool<K> implements Arena {
 
   /** The name it was given; null if none. */
   @Nullable String givenName() {
-    return name;
+    Extras few = extras;
+    return few == null ? null : few.name;
+  }
+
+  private Extras extras() {
+    Extras few = extras;
+    if (few != null) {
+      return few;
+    }
+    synchronized (life) {
+      few = extras;
+      if (few == null) {
+        few = new Extras();
+        extras = few;
+      }
+      return few;
+    }
+  }
+
+  /** How long a closing of this pool waits for others; null if nobody said. */
+  @Nullable Duration closeTimeoutInForce() {
+    for (ResourcePool<?> pool = this; pool != null; pool = pool.parent()) {
+      Extras few = pool.extras;
+      Duration set = few == null ? null : few.closeTimeout;
+      if (set != null) {
+        return set;
+      }
+    }
+    return null;
+  }
+
+  /** Whether it has, or had, what {@link #whenClosing} registers. */
+  boolean hadNotices() {
+    return noticesIfAny() != null;
+  }
+
+  private @Nullable CleanupList noticesIfAny() {
+    Extras few = extras;
+    return few == null ? null : few.notices;
+  }
+
+  /** Whether this pool or one around it is being closed or cleared by another thread. */
+  boolean isGoingElsewhere() {
+    return isAnyUpFrom(this, pool -> pool.life.isGoingElsewhere());
+  }
+
+  private static boolean isAnyUpFrom(
+      @Nullable ResourcePool<?> lowest, Predicate<ResourcePool<?>> condition) {
+    for (ResourcePool<?> pool = lowest; pool != null; pool = pool.parent()) {
+      if (condition.test(pool)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void bind(Object newStruct) {
@@ -478,7 +617,7 @@ public final class ResourcePool<K> implements Arena {
     synchronized (life) {
       waiting = sizeOf(beforeClose) + sizeOf(onClose);
     }
-    String given = name;
+    String given = givenName();
     return new PoolTree.Row(
         family.depth() - top.family.depth(),
         rules.label(),

@@ -93,7 +93,7 @@ final class SharedMemory extends Memory {
 
   /** Closes the arena; waits a while for native calls to let go of it. */
   private static boolean close(Region bound) {
-    long deadline = System.nanoTime() + Patience.millis * 1_000_000;
+    Deadline deadline = null;
     boolean interrupted = false;
     try {
       while (bound.isAlive()) {
@@ -103,7 +103,10 @@ final class SharedMemory extends Memory {
           if (!bound.isAlive()) {
             throw failure; // by an action
           }
-          if (System.nanoTime() > deadline) {
+          if (deadline == null) {
+            deadline = Teardown.aboutToWait();
+          }
+          if (deadline.nanosLeft() <= 0) {
             return false;
           }
           interrupted |= Thread.interrupted(); // or it would not pause

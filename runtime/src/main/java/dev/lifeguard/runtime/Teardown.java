@@ -3,6 +3,7 @@ package dev.lifeguard.runtime;
 import dev.lifeguard.runtime.Registration.Sort;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,9 @@ final class Teardown {
   /** The ancestor of {@link #root} to take down after it. */
   private @Nullable ResourcePool<?> then;
 
+  /** Until when it waits for others; null while it has not had to. */
+  private @Nullable Deadline deadline;
+
   private boolean ended;
 
   private Teardown(ResourcePool<?> root) {
@@ -74,6 +78,7 @@ final class Teardown {
         && pool.life.isOpen()
         && pool.isEmpty()
         && Memory.isIdle(pool)
+        && !pool.hadNotices()
         && pool.life.claim(Phase.CLOSING) == Claim.GRANTED) {
       if (Memory.release(pool)) {
         pool.finish();
@@ -96,11 +101,8 @@ final class Teardown {
     var teardown = new Teardown(pool); // made first: a claimed pool must be taken down
     Teardown outer = teardown.outer;
     Claim claim = pool.life.claim(goal);
-    while (claim == Claim.ELSEWHERE && outer == null && !Registration.isRunningNow()) {
-      if (!pool.life.awaitRival()) {
-        throw PoolInUseException.busy(pool, pool, "is being closed by another thread");
-      }
-      claim = pool.life.claim(goal);
+    if (claim == Claim.ELSEWHERE && outer == null && !Registration.isRunningNow()) {
+      claim = claimAfterRival(pool, goal);
     }
     switch (claim) {
       case GRANTED -> teardown.begin();
@@ -116,6 +118,60 @@ final class Teardown {
         }
       }
     }
+  }
+
+  private static Claim claimAfterRival(ResourcePool<?> pool, Phase goal) {
+    Deadline deadline = Deadline.of(pool);
+    Claim claim = Claim.ELSEWHERE;
+    while (claim == Claim.ELSEWHERE) {
+      checkNotMutual(pool);
+      if (!pool.life.awaitRival(deadline)) {
+        throw busyClosing(pool, pool);
+      }
+      claim = pool.life.claim(goal);
+    }
+    return claim;
+  }
+
+  /** Who waits here for another thread must not use what that has to wait for. */
+  private static void checkNotMutual(ResourcePool<?> pool) {
+    List<ResourcePool<?>> mine = topmostBelow(pool, below -> below.life.isMine());
+    Thread rival = pool.life.rival();
+    if (rival != null && !mine.isEmpty()) {
+      throw PoolInUseException.mutual(pool, mine, rival);
+    }
+  }
+
+  private static PoolInUseException busyClosing(ResourcePool<?> pool, ResourcePool<?> user) {
+    return PoolInUseException.busy(pool, user, "is being closed by " + label(user.life.rival()));
+  }
+
+  private static String label(@Nullable Thread thread) {
+    return thread == null ? "another thread" : ThreadLabel.of(thread);
+  }
+
+  /**
+   * To be called by whoever is about to wait for other threads while a clean-up runs: tells them,
+   * if that has not been done, and says for how long they can be waited for.
+   */
+  static Deadline aboutToWait() {
+    Teardown innermost = NEST.get().innermost();
+    if (innermost != null) {
+      return innermost.patience();
+    }
+    ResourcePool<?> pool = Registration.poolRunningNow();
+    return pool == null ? Deadline.byDefault() : Deadline.of(pool);
+  }
+
+  /** The same for this teardown. */
+  private Deadline patience() {
+    Deadline known = deadline;
+    if (known == null) {
+      known = Deadline.of(root);
+      deadline = known; // before anybody is told, for what they do may wait, too
+      Notices.give(root, failures);
+    }
+    return known;
   }
 
   private void begin() {
@@ -200,11 +256,20 @@ final class Teardown {
     if (pool.life.isMine()) { // then so are all who run clean-ups of it
       return Registration.takeNewest(pool, sort);
     }
-    synchronized (pool.life) {
-      if (!pool.life.awaitRunners()) {
-        throw PoolInUseException.busy(root, pool, "has a clean-up running on another thread");
+    while (true) {
+      synchronized (pool.life) {
+        if (pool.life.runner() == null) {
+          return Registration.takeNewest(pool, sort);
+        }
       }
-      return Registration.takeNewest(pool, sort);
+      awaitRunners(pool);
+    }
+  }
+
+  private void awaitRunners(ResourcePool<?> pool) {
+    if (pool.life.runner() != null && !pool.life.awaitRunners(patience())) {
+      throw PoolInUseException.busy(
+          root, pool, "has a clean-up running on " + label(pool.life.runner()));
     }
   }
 
@@ -216,13 +281,13 @@ final class Teardown {
         yield pool;
       }
       case ELSEWHERE -> {
-        if (!child.life.awaitRival()) {
-          throw PoolInUseException.busy(root, child, "is being closed by another thread");
+        if (!child.life.awaitRival(patience())) {
+          throw busyClosing(root, child);
         }
         yield pool;
       }
       case IN_USE -> {
-        if (!child.life.awaitUser()) {
+        if (!child.life.awaitUser(patience())) {
           throwIfInUse();
         }
         yield pool;
@@ -231,27 +296,33 @@ final class Teardown {
   }
 
   private void throwIfInUse() {
-    List<ResourcePool<?>> users = inUseBelow(root);
+    List<ResourcePool<?>> users = topmostBelow(root, pool -> pool.life.isInUseElsewhere());
     if (!users.isEmpty()) {
       throw PoolInUseException.confined(root, users);
     }
   }
 
-  private static List<ResourcePool<?>> inUseBelow(ResourcePool<?> root) {
+  /** The living pools of a sort in {@code root}, itself included, but for those in one of them. */
+  private static List<ResourcePool<?>> topmostBelow(
+      ResourcePool<?> root, Predicate<ResourcePool<?>> sort) {
     List<ResourcePool<?>> found = new ArrayList<>();
     TreeWalk.visit(
         root,
         pool -> {
-          boolean inUse = pool.life.isInUseElsewhere();
-          if (inUse) {
+          boolean matches = sort.test(pool);
+          if (matches) {
             found.add(pool);
           }
-          return !inUse;
+          return !matches;
         });
     return found;
   }
 
   private @Nullable ResourcePool<?> finish(ResourcePool<?> pool) {
+    if (pool.hadNotices()) {
+      Notices.drop(pool);
+      awaitRunners(pool); // one may just run on the thread that closes a pool around this one
+    }
     free(pool);
     if (!pool.isEmpty()) {
       return pool; // the memory had actions of its own, and they put something into the pool
@@ -278,6 +349,7 @@ final class Teardown {
     if (ancestor != null) {
       root = ancestor;
       then = null;
+      deadline = null; // it has others to wait for, and to tell
     }
     return ancestor;
   }

@@ -27,6 +27,7 @@ final class ModelWorld implements World {
     final List<Node> children = new ArrayList<>();
     final List<Act> before = new ArrayList<>();
     final List<Act> after = new ArrayList<>();
+    final List<Act> notices = new ArrayList<>();
     final List<Segment> segments = new ArrayList<>();
     State state = State.OPEN;
 
@@ -36,11 +37,30 @@ final class ModelWorld implements World {
     }
 
     List<Act> list(Sort sort) {
-      return sort == Sort.BEFORE_CLOSE ? before : after;
+      return switch (sort) {
+        case BEFORE_CLOSE -> before;
+        case ON_CLOSE -> after;
+        case WHEN_CLOSING -> notices;
+      };
     }
 
     boolean isGoing() {
       return state == State.CLEARING || state == State.CLOSING;
+    }
+
+    /** As its users see it: a pool goes with those around it. */
+    String phase() {
+      return switch (state) {
+        case CLOSING -> "closing";
+        case CLOSED -> "closed";
+        case OPEN, CLEARING -> {
+          Node above = parent;
+          while (above != null && above.state == State.OPEN) {
+            above = above.parent;
+          }
+          yield above == null ? "open" : "closing";
+        }
+      };
     }
 
     /** Whether this is {@code other} or above it. */
@@ -183,6 +203,7 @@ final class ModelWorld implements World {
         break;
       }
     }
+    List.copyOf(node.notices).forEach(ModelWorld::take); // nobody was waited for
     node.segments.forEach(segment -> segment.alive = false);
     node.segments.clear();
     if (node.state == State.CLEARING) {
@@ -289,14 +310,15 @@ final class ModelWorld implements World {
   public List<String> picture() {
     List<String> picture = new ArrayList<>();
     for (Node node : nodes) {
-      String phase =
-          switch (node.state) {
-            case OPEN, CLEARING -> "open";
-            case CLOSING -> "closing";
-            case CLOSED -> "closed";
-          };
       List<Integer> children = node.children.stream().map(child -> child.number).toList();
-      picture.add(phase + children + node.before.size() + "/" + node.after.size());
+      picture.add(
+          "%s%s%d/%d/%d"
+              .formatted(
+                  node.phase(),
+                  children,
+                  node.before.size(),
+                  node.after.size(),
+                  node.notices.size()));
     }
     segments.forEach(segment -> picture.add(segment.alive ? "alive" : "dead"));
     return picture;

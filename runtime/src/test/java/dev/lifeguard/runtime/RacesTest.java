@@ -10,6 +10,7 @@ import dev.lifeguard.runtime.Kinds.Hub;
 import dev.lifeguard.runtime.Kinds.Room;
 import dev.lifeguard.runtime.Kinds.SessionRec;
 import dev.lifeguard.runtime.Threads.TwoSteps;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -196,7 +197,7 @@ class RacesTest {
         Threads.onAnother(
             () -> {
               ResourcePool<Daemon> daemon = ResourcePool.root(Daemon.class);
-              daemon.subPool(Room.class);
+              daemon.closeTimeout(Duration.ZERO).subPool(Room.class);
               return daemon;
             });
     ResourcePool<?> room = orphan.children().getFirst();
@@ -221,6 +222,7 @@ class RacesTest {
   void whoGivesUpDoesNotGiveUpForAnotherThread() throws Exception {
     ResourcePool<Room> room = hub.subPool(Room.class);
     ResourcePool<Room> corner = room.subPool(Room.class);
+    corner.closeTimeout(Duration.ZERO);
     var user = new TwoSteps<>("user", () -> SessionRec.in(corner, "ann"), () -> {});
     var going = new CountDownLatch(1);
     var gaveUp = new CountDownLatch(1);

@@ -63,7 +63,8 @@ final class RandomProgram {
     return switch (random.nextInt(24)) {
       case 0, 1, 2, 3, 4 -> new SubPool(pool);
       case 5, 6, 7, 8, 9 -> new Register(pool, Sort.ON_CLOSE, script(depth + 1));
-      case 10, 11, 12 -> new Register(pool, Sort.BEFORE_CLOSE, script(depth + 1));
+      case 10, 11 -> new Register(pool, Sort.BEFORE_CLOSE, script(depth + 1));
+      case 12 -> new Register(pool, Sort.WHEN_CLOSING, script(depth + 1));
       case 13, 14 -> new Own(pool, script(depth + 1));
       case 15 -> new Cancel(cleanup);
       case 16 -> new RunNow(cleanup);

@@ -42,8 +42,19 @@ final class RealWorld implements World {
         switch (sort) {
           case BEFORE_CLOSE -> home.beforeClose(action);
           case ON_CLOSE -> home.onClose(action);
+          case WHEN_CLOSING -> home.whenClosing(unchecked(action));
         });
     return cleanups.size() - 1;
+  }
+
+  private static Runnable unchecked(ThrowingRunnable action) {
+    return () -> {
+      try {
+        action.run();
+      } catch (Exception e) {
+        throw e instanceof RuntimeException unchecked ? unchecked : new CleanupException("?", e);
+      }
+    };
   }
 
   @Override
@@ -96,7 +107,9 @@ final class RealWorld implements World {
               + children
               + pool.cleanups(Sort.BEFORE_CLOSE).size()
               + "/"
-              + pool.cleanups(Sort.ON_CLOSE).size());
+              + pool.cleanups(Sort.ON_CLOSE).size()
+              + "/"
+              + (pool.hadNotices() ? pool.cleanups(Sort.WHEN_CLOSING).size() : 0));
     }
     segments.forEach(segment -> picture.add(segment.scope().isAlive() ? "alive" : "dead"));
     return picture;

@@ -9,6 +9,7 @@ import dev.lifeguard.runtime.Kinds.Room;
 import dev.lifeguard.runtime.Kinds.SessionRec;
 import dev.lifeguard.runtime.Kinds.Tmp;
 import java.lang.foreign.MemorySegment;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -176,7 +177,7 @@ class StressTest {
   private static void closePatiently(ResourcePool<?> pool) {
     while (pool.isOpen() || pool.isClosing()) {
       try {
-        pool.close();
+        pool.closeTimeout(Duration.ZERO).close();
       } catch (PoolInUseException inUse) {
         assertFalse(inUse.pools().isEmpty());
       }

@@ -41,13 +41,18 @@ final class Threads {
 
   /** Runs a task on a new virtual thread. */
   static FutureTask<Boolean> start(ThrowingRunnable task) {
+    return start("", task);
+  }
+
+  /** The same, with a name. */
+  static FutureTask<Boolean> start(String name, ThrowingRunnable task) {
     var future =
         new FutureTask<>(
             () -> {
               task.run();
               return true;
             });
-    Thread.ofVirtual().start(future);
+    Thread.ofVirtual().name(name).start(future);
     return future;
   }
 

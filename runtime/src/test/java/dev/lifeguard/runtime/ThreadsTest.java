@@ -14,6 +14,7 @@ import dev.lifeguard.runtime.Kinds.Tmp;
 import dev.lifeguard.runtime.Threads.TwoSteps;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -137,6 +138,7 @@ class ThreadsTest {
 
   @Test
   void closingUnderALivingThreadFreesNothingOfItsAndCanBeRepeated() throws Exception {
+    hub.closeTimeout(Duration.ZERO);
     MemorySegment ours = hub.allocateFrom(ValueLayout.JAVA_INT, 7);
     ResourcePool<Room> room = hub.subPool(Room.class);
     room.onClose(journal.note("room"));
@@ -162,13 +164,15 @@ class ThreadsTest {
     var thrown = assertThrows(PoolInUseException.class, hub::close);
     assertEquals(List.of(user.result().pool()), thrown.pools());
     assertEquals(
-        "Hub cannot go yet, still in use:\n  Hub > Room > Session by virtual thread \"worker\"",
+        "Hub cannot go yet, still in use:\n  Hub > Room > Session by virtual thread \"worker\"\n"
+            + "thread \"%s\" has waited for them: close it again when they have finished"
+                .formatted(Thread.currentThread().getName()),
         thrown.getMessage());
     assertEquals("pre newest", journal.read());
     assertFalse(hub.isOpen());
     assertTrue(hub.isClosing());
     assertTrue(room.isClosing());
-    assertTrue(user.result().pool().isOpen());
+    assertTrue(user.result().pool().isClosing());
     assertThrows(PoolClosedException.class, () -> hub.allocate(1));
     assertThrows(PoolClosedException.class, () -> hub.subPool(Room.class));
     assertThrows(PoolClosedException.class, () -> hub.onClose(() -> {}));
@@ -185,6 +189,7 @@ class ThreadsTest {
 
   @Test
   void allThatAreInUseAreListed() throws Exception {
+    hub.closeTimeout(Duration.ZERO);
     var a = new TwoSteps<>("a", () -> SessionRec.in(hub, "a"), () -> {});
     ResourcePool<Room> room = hub.subPool(Room.class);
     var b = new TwoSteps<>("b", () -> SessionRec.in(room, "b"), () -> {});
@@ -198,6 +203,7 @@ class ThreadsTest {
 
   @Test
   void earlierFailuresAreSuppressedInPoolInUse() throws Exception {
+    hub.closeTimeout(Duration.ZERO);
     var failure = new ArithmeticException();
     var user = new TwoSteps<>("a", () -> SessionRec.in(hub, "a"), () -> {});
     hub.beforeClose(journal.noteAndThrow("pre", failure));
@@ -210,6 +216,7 @@ class ThreadsTest {
 
   @Test
   void aPoolThatCannotBeClearedStaysUsable() throws Exception {
+    hub.closeTimeout(Duration.ZERO);
     var user = new TwoSteps<>("a", () -> SessionRec.in(hub, "a"), () -> {});
     assertThrows(PoolInUseException.class, hub::clear);
     assertTrue(hub.isOpen());
@@ -223,6 +230,7 @@ class ThreadsTest {
 
   @Test
   void theParentClosedByAChildsCleanUpWhileAnotherThreadIsInIt() throws Exception {
+    hub.closeTimeout(Duration.ZERO);
     var user = new TwoSteps<>("a", () -> SessionRec.in(hub, "a"), () -> {});
     ResourcePool<?> mine = hub.subPool();
     mine.onClose(journal.note("mine"));
@@ -238,6 +246,7 @@ class ThreadsTest {
 
   @Test
   void aParentThatWaitsForItsChildIsNotStuckWhenTheChildCannotGo() throws Exception {
+    hub.closeTimeout(Duration.ZERO);
     ResourcePool<Room> room = hub.subPool(Room.class);
     room.beforeClose(hub::close);
     var user = new TwoSteps<>("a", () -> SessionRec.in(room, "a"), () -> {});
@@ -353,6 +362,7 @@ class ThreadsTest {
     var leave = new CountDownLatch(1);
     FutureTask<Boolean> closing =
         Threads.start(
+            "worker",
             () -> {
               SessionRec session = SessionRec.in(hub, "ann");
               session
@@ -368,7 +378,10 @@ class ThreadsTest {
     hub.onClose(journal.note("hub"));
     var thrown = assertThrows(PoolInUseException.class, hub::close);
     assertEquals(
-        "Hub cannot go yet: Hub > Session is being closed by another thread", thrown.getMessage());
+        "Hub cannot go yet: Hub > Session is being closed by virtual thread \"worker\"; thread \"%s\""
+                .formatted(Thread.currentThread().getName())
+            + " has waited for that: close it again later",
+        thrown.getMessage());
     leave.countDown();
     Threads.resultOf(closing);
     hub.close();
