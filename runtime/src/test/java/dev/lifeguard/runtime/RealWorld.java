@@ -5,17 +5,28 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The real thing. */
 final class RealWorld implements World {
 
+  private final Supplier<ResourcePool<?>> roots;
   private final List<ResourcePool<?>> pools = new ArrayList<>();
   private final List<Cleanup> cleanups = new ArrayList<>();
   private final List<MemorySegment> segments = new ArrayList<>();
 
+  RealWorld() {
+    this(() -> ResourcePool.root(Kinds.Daemon.class));
+  }
+
+  /** A world whose roots are made in that way; they need not be roots to anybody else. */
+  RealWorld(Supplier<ResourcePool<?>> roots) {
+    this.roots = roots;
+  }
+
   @Override
   public int root() {
-    pools.add(ResourcePool.root(Kinds.Daemon.class));
+    pools.add(roots.get());
     return pools.size() - 1;
   }
 

@@ -5,143 +5,50 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeguard.runtime.Kinds.Hub;
-import dev.lifeguard.runtime.Kinds.Room;
-import dev.lifeguard.runtime.Kinds.SessionRec;
 import dev.lifeguard.runtime.Kinds.Tmp;
-import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Many threads in one tree: each clean-up runs once or is cancelled, and everything ends closed.
+ * Many threads in one tree: each clean-up runs once or is cancelled, nobody reads what is gone, and
+ * everything ends closed. {@code -Dstress.seconds=600} makes it long.
  */
-@Timeout(300) // against hanging for good
+@Timeout(3600) // against hanging for good
 class StressTest {
 
   private static final int WORKERS = 4;
-  private static final int STEPS = 40;
+  private static final long SECONDS = Integer.getInteger("stress.seconds", 0);
 
-  /** A clean-up that counts its runs. */
-  private static final class Counted {
-    final AtomicInteger runs = new AtomicInteger();
-
-    Cleanup in(ResourcePool<?> pool) {
-      return pool.onClose(runs::incrementAndGet);
-    }
-  }
-
-  private static final class Round {
-    final ResourcePool<Hub> hub = ResourcePool.root(Hub.class);
-    final ResourcePool<Hub> refuge = ResourcePool.root(Hub.class);
-    final ResourcePool<Room> room = hub.subPool(Room.class);
-    final ConcurrentLinkedQueue<Counted> registered = new ConcurrentLinkedQueue<>();
-    final ConcurrentLinkedQueue<Cleanup> shared = new ConcurrentLinkedQueue<>();
-    final AtomicInteger cancelled = new AtomicInteger();
-    final CountDownLatch go = new CountDownLatch(1);
-
-    void register(ResourcePool<?> pool, boolean reachableByAll) {
-      var counted = new Counted();
-      Cleanup cleanup = counted.in(pool);
-      registered.add(counted);
-      if (reachableByAll) {
-        shared.add(cleanup);
-      }
-    }
-
-    /** One worker's life; ends early when the pools are closed under it. */
-    boolean work(SplittableRandom random) throws InterruptedException {
-      go.await();
-      List<SessionRec> mine = new ArrayList<>();
-      try {
-        for (int i = 0; i < STEPS; i++) {
-          step(random, mine);
-        }
-      } catch (PoolClosedException late) {
-        assertFalse(late.toString().isEmpty());
-      }
-      if (random.nextBoolean()) {
-        mine.forEach(SessionRec::close);
-      } // else: whoever closes the hub reclaims them, once this thread has ended
-      return true;
-    }
-
-    private void step(SplittableRandom random, List<SessionRec> mine) {
-      Cleanup some = shared.peek();
-      switch (random.nextInt(11)) {
-        case 0, 1 -> {
-          SessionRec session = SessionRec.in(random.nextBoolean() ? hub : room, "x");
-          mine.add(session);
-          register(session.pool(), false);
-          register(session.pool().subPool(Tmp.class), false);
-        }
-        case 2 -> register(random.nextBoolean() ? hub : room, true);
-        case 3 -> register(hub.subPool(), true);
-        case 4 -> {
-          ResourcePool<?> sub = room.subPool();
-          register(sub, true);
-          sub.close();
-        }
-        case 5 -> {
-          Cleanup taken = shared.poll();
-          if (taken != null && taken.cancel()) {
-            cancelled.incrementAndGet();
-            taken.runNow();
-          }
-        }
-        case 6 -> {
-          if (some != null) {
-            some.runNow();
-          }
-        }
-        case 7, 8 -> move(some, random.nextBoolean() ? refuge : hub);
-        case 9 -> fill(room.subPool().allocate(64));
-        default -> {
-          if (!mine.isEmpty()) {
-            mine.removeLast().close();
-          }
-        }
-      }
-    }
-
-    private static void fill(MemorySegment memory) {
-      try {
-        memory.fill((byte) 1);
-      } catch (IllegalStateException gone) {
-        assertFalse(memory.scope().isAlive());
-      }
-    }
-
-    private static void move(@Nullable Cleanup some, ResourcePool<?> to) {
-      if (some != null) {
-        try {
-          some.moveTo(to);
-        } catch (PoolClosedException closed) {
-          throw closed;
-        } catch (IllegalStateException gone) {
-          assertFalse(gone.toString().isEmpty());
-        }
-      }
-    }
+  /** Whether to go on after so many, of which {@code enough} are done in ordinary builds. */
+  private static boolean goesOn(long begin, long done, long enough) {
+    return SECONDS == 0
+        ? done < enough
+        : System.nanoTime() - begin < Duration.ofSeconds(SECONDS).toNanos();
   }
 
   @Test
-  void everyCleanUpRunsOnce() throws Exception {
-    for (int seed = 0; seed < 1500; seed++) {
-      round(new SplittableRandom(seed), "seed " + seed);
+  void nothingIsLostAndNothingReadWhenStale() throws Exception {
+    long begin = System.nanoTime();
+    var totals = new StressRound.Totals();
+    for (long seed = 0; goesOn(begin, seed, 1500); seed++) {
+      round(new SplittableRandom(seed), "seed " + seed, totals);
     }
+    System.out.println(totals.report(WORKERS));
+    assertEquals(0, totals.lost());
+    assertEquals(0, totals.stale());
   }
 
-  private static void round(SplittableRandom random, String seed) throws Exception {
-    var round = new Round();
+  private static void round(SplittableRandom random, String seed, StressRound.Totals totals)
+      throws Exception {
+    var round = new StressRound(totals);
     List<FutureTask<Boolean>> tasks = new ArrayList<>();
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < WORKERS; i++) {
@@ -151,10 +58,9 @@ class StressTest {
       threads.add(
           random.nextBoolean() ? Thread.ofVirtual().start(task) : Thread.ofPlatform().start(task));
     }
-    round.go.countDown();
-    boolean early = random.nextBoolean();
-    if (early) {
-      closePatiently(round.hub);
+    round.begin();
+    if (random.nextBoolean()) {
+      StressRound.closePatiently(round.hub);
     }
     for (FutureTask<Boolean> task : tasks) {
       Threads.resultOf(task);
@@ -162,25 +68,70 @@ class StressTest {
     for (Thread thread : threads) {
       thread.join();
     }
-    round.hub.close();
-    round.refuge.close();
-    assertFalse(round.hub.isOpen() || round.hub.isClosing(), seed);
-    assertTrue(round.hub.children().isEmpty(), seed);
-    int ran = 0;
-    for (Counted counted : round.registered) {
-      assertTrue(counted.runs.get() <= 1, seed + ": ran twice");
-      ran += counted.runs.get();
-    }
-    assertEquals(round.registered.size(), ran + round.cancelled.get(), seed + ": lost");
+    round.end(seed);
   }
 
-  private static void closePatiently(ResourcePool<?> pool) {
-    while (pool.isOpen() || pool.isClosing()) {
-      try {
-        pool.closeTimeout(Duration.ZERO).close();
-      } catch (PoolInUseException inUse) {
-        assertFalse(inUse.pools().isEmpty());
+  /**
+   * Each thread has pools of its own in a shared one and does with them as the model does, step by
+   * step, whatever other threads do beside it, and look at.
+   */
+  @Test
+  void poolsOfEachThreadBehaveAsTheModelSays() throws Exception {
+    ResourcePool<Hub> hub = ResourcePool.root(Hub.class);
+    var steps = new AtomicLong();
+    var looks = new AtomicLong();
+    var stop = new AtomicBoolean();
+    FutureTask<Boolean> looker = Threads.start(() -> lookAt(hub, looks, stop));
+    List<FutureTask<Boolean>> workers = new ArrayList<>();
+    for (int i = 0; i < WORKERS; i++) {
+      int worker = i;
+      workers.add(Threads.start("worker " + i, () -> steps.addAndGet(runPrograms(hub, worker))));
+    }
+    try {
+      for (FutureTask<Boolean> worker : workers) {
+        Threads.resultOf(worker);
       }
+    } finally {
+      stop.set(true);
+      Threads.resultOf(looker);
+    }
+    assertEquals(List.of(), hub.children());
+    hub.close();
+    System.out.printf(
+        "%,d operations, %d threads as the model says, %,d looks by another%n",
+        steps.get(), WORKERS, looks.get());
+  }
+
+  private static long runPrograms(ResourcePool<Hub> hub, int worker) {
+    long begin = System.nanoTime();
+    long steps = 0;
+    int length = 40;
+    for (long done = 0; goesOn(begin, done, 500); done++) {
+      long seed = done * WORKERS + worker + 1_000_000;
+      var generator = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+      var program = new RandomProgram(generator, length);
+      List<String> expected = program.run(new ModelWorld());
+      List<String> actual = program.run(new RealWorld(() -> hub.subPool(Tmp.class)));
+      assertEquals(expected, actual, () -> "seed " + seed + ":\n" + program);
+      steps += length;
+    }
+    return steps;
+  }
+
+  private static void lookAt(ResourcePool<Hub> hub, AtomicLong looks, AtomicBoolean stop) {
+    while (!stop.get()) {
+      hub.visit(
+          pool -> {
+            int number = 0;
+            for (ResourcePool<?> child : pool.children()) {
+              assertTrue(child.family.number() > number, "in creation order, each once");
+              assertTrue(pool.outlives(child));
+              number = child.family.number();
+            }
+            assertFalse(pool.path().isEmpty());
+            looks.incrementAndGet();
+          });
+      assertFalse(PoolTree.of(hub).toString().isEmpty());
     }
   }
 }
