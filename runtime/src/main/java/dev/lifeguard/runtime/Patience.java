@@ -16,8 +16,9 @@ final class Patience {
   static volatile long millis = TimeUnit.SECONDS.toMillis(10);
 
   /**
-   * What a thread that is confined to a pool inside gets in any case, for it may be about to end:
-   * an executor counts as stopped a moment before the last of its threads has ended.
+   * What a thread gets in any case that is confined to a pool inside, for it may be about to end
+   * (an executor counts as stopped a moment before the last of its threads has ended), or that is
+   * in the middle of a notice, which should be short.
    */
   static final long MOMENT_MILLIS = 100;
 

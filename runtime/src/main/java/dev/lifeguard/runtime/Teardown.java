@@ -267,7 +267,12 @@ final class Teardown {
   }
 
   private void awaitRunners(ResourcePool<?> pool) {
-    if (pool.life.runner() != null && !pool.life.awaitRunners(patience())) {
+    if (pool.life.runner() == null) {
+      return;
+    }
+    // A notice is short, and no reason to fail: it gets a moment in any case.
+    Deadline deadline = pool.hadNotices() ? patience().orInAMoment() : patience();
+    if (!pool.life.awaitRunners(deadline)) {
       throw PoolInUseException.busy(
           root, pool, "has a clean-up running on " + label(pool.life.runner()));
     }

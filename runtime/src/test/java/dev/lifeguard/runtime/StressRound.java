@@ -85,7 +85,7 @@ final class StressRound {
       assertFalse(late.toString().isEmpty());
     }
     if (random.nextBoolean()) {
-      mine.forEach(SessionRec::close);
+      mine.forEach(session -> closePatiently(session.pool()));
     } // else: whoever closes the hub reclaims them, once this thread has ended
     return true;
   }
@@ -99,7 +99,7 @@ final class StressRound {
       case 4 -> {
         ResourcePool<?> sub = room.subPool();
         register(sub, true);
-        sub.close();
+        closePatiently(sub); // another thread may be running its clean-up
       }
       case 5 -> cancel(shared.poll());
       case 6 -> runNow(shared.peek());
@@ -112,7 +112,7 @@ final class StressRound {
       case 16 -> clearRoom(random);
       default -> {
         if (!mine.isEmpty()) {
-          mine.removeLast().close();
+          closePatiently(mine.removeLast().pool()); // a notice may be running
         }
       }
     }
