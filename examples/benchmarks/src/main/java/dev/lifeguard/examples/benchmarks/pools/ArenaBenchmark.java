@@ -11,6 +11,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
 /** The same requests with the JDK's arenas, without clean-ups. */
+@SuppressWarnings("lifeguard:LG403") // that it all goes at once is what is measured
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

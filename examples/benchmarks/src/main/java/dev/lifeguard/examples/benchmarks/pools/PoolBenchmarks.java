@@ -25,6 +25,8 @@ public final class PoolBenchmarks {
               "LifeguardBenchmark\\..*",
               List.of("--enable-native-access=ALL-UNNAMED")),
           new JavaRun("lifeguard-arenas", "LifeguardBenchmark\\.request(Local)?", List.of()),
+          new JavaRun("accessor", "AccessorBenchmark\\..*", List.of()),
+          new JavaRun("teardown", "TeardownBenchmark\\..*", List.of("-Xmx6g")),
           new JavaRun("arena", "ArenaBenchmark\\..*", List.of()),
           new JavaRun("netty", "NettyBenchmark\\..*", List.of()));
 
@@ -41,7 +43,10 @@ public final class PoolBenchmarks {
           new Target("lifeguard-arenas.request", "arena.request", 1 / 2.0),
           new Target("lifeguard.requestShared", "apr.requestMutex", 3),
           new Target("lifeguard.createAndDestroy", "apr.createAndDestroy", 1.0),
-          new Target("lifeguard.tenCleanups", "apr.tenCleanups", 0.8));
+          new Target("lifeguard.tenCleanups", "apr.tenCleanups", 0.8),
+          new Target("accessor.generated", "accessor.field", 1.1),
+          new Target("teardown.wideTenMillion", "teardown.wideMillion", 1.2),
+          new Target("teardown.deepTenMillion", "teardown.deepMillion", 1.2));
 
   /** Of each round, what everything took in it. */
   private final List<Map<String, Double>> rounds = new ArrayList<>();

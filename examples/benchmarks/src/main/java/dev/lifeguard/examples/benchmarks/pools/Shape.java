@@ -22,7 +22,7 @@ final class Shape {
   static final int MANY_CLEANUPS = 10;
 
   /** What requests are made in. */
-  @Pool
+  @Pool(permanent = true)
   interface Worker {}
 
   /** A request of one worker. */
@@ -31,7 +31,7 @@ final class Shape {
   interface Request {}
 
   /** What requests that threads share are made in. */
-  @Pool(shared = true)
+  @Pool(shared = true, permanent = true)
   interface Hub {}
 
   /** A request that threads share. */
