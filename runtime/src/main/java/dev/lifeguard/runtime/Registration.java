@@ -50,19 +50,34 @@ final class Registration implements Cleanup {
   /** Registers an action as the newest of its sort. */
   static Registration in(ResourcePool<?> pool, Sort sort, ThrowingRunnable action) {
     var registration = new Registration(sort, action);
+    Quota refuser;
     if (pool.life.isMine()) {
-      registration.enter(pool);
-      return registration;
+      refuser = registration.enter(pool);
+    } else {
+      synchronized (pool.life) {
+        refuser = registration.enter(pool);
+      }
     }
-    synchronized (pool.life) {
-      registration.enter(pool);
-    }
+    checkTaken(refuser, pool);
     return registration;
   }
 
-  private void enter(ResourcePool<?> pool) {
+  /** Enters a pool, unless a limit refuses: then returns that. */
+  private @Nullable Quota enter(ResourcePool<?> pool) {
     pool.life.checkAdmitted();
-    settleIn(pool);
+    Quota quota = pool.quota;
+    Quota refuser = quota == null ? null : quota.take(Measure.CLEANUPS, 1);
+    if (refuser == null) {
+      settleIn(pool);
+    }
+    return refuser;
+  }
+
+  /** Out of the monitors, for an exception looks at the whole tree. */
+  private static void checkTaken(@Nullable Quota refuser, ResourcePool<?> pool) {
+    if (refuser != null) {
+      throw new Refusal(refuser, Measure.CLEANUPS, pool, 1).exception();
+    }
   }
 
   /**
@@ -73,6 +88,7 @@ final class Registration implements Cleanup {
     Registration newest = pool.takeNewestCleanup(sort);
     if (newest != null) {
       newest.home = null;
+      giveBack(pool);
     }
     return newest;
   }
@@ -135,6 +151,7 @@ final class Registration implements Cleanup {
   @Override
   public Cleanup moveTo(ResourcePool<?> pool) {
     Objects.requireNonNull(pool, "pool");
+    Quota refuser;
     synchronized (MOVING) {
       ResourcePool<?> from = home;
       if (from == null) {
@@ -147,11 +164,15 @@ final class Registration implements Cleanup {
         from.life.checkThread();
         synchronized (pool.life) {
           pool.life.checkAdmitted();
-          from.cleanups(sort).remove(this);
-          settleIn(pool); // home changes once: who looks without a monitor never sees it homeless
+          refuser = Quota.move(from.quota, pool.quota, Measure.CLEANUPS, 1);
+          if (refuser == null) {
+            from.cleanups(sort).remove(this);
+            settleIn(pool); // home changes once: who looks without a monitor sees it somewhere
+          }
         }
       }
     }
+    checkTaken(refuser, pool);
     return this;
   }
 
@@ -167,5 +188,13 @@ final class Registration implements Cleanup {
   private void leave(ResourcePool<?> pool) {
     pool.cleanups(sort).remove(this);
     home = null;
+    giveBack(pool);
+  }
+
+  private static void giveBack(ResourcePool<?> pool) {
+    Quota quota = pool.quota;
+    if (quota != null) {
+      quota.give(Measure.CLEANUPS, 1);
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,8 @@ import org.jspecify.annotations.Nullable;
  * WrongThreadException}. Every thread may make sub-pools of a shared pool, confined ones too. A
  * pool whose thread has ended may be closed by any thread, on its own or with its parent. What only
  * asks ({@link #kind}, {@link #name}, {@link #path}, {@link #parent}, {@link #children}, {@link
- * #outlives}, {@link #isOpen}, {@link #isClosing}, {@link #visit}) works from every thread and on
- * closed pools, too.
+ * #outlives}, {@link #isOpen}, {@link #isClosing}, {@link #stats}, {@link #visit}) works from every
+ * thread and on closed pools, too.
  *
  * <p>When the closing of a pool meets a pool inside that is confined to another living thread, it
  * stops there with a {@link PoolInUseException}: nothing is freed under the other thread, the pool
@@ -59,8 +60,14 @@ public final class ResourcePool<K> implements Arena {
 
   private final KindRules rules;
   private final Class<K> kind;
-  private volatile @Nullable String name;
+  private volatile @Nullable Particulars particulars;
   private volatile @Nullable Object struct;
+
+  /**
+   * The nearest limits at or above this pool; null if there are none. Changes only in {@link
+   * Limiting}, when no other thread can be about to take or give.
+   */
+  @Nullable Quota quota;
 
   final Life life;
   final Family family;
@@ -82,6 +89,16 @@ public final class ResourcePool<K> implements Arena {
     this.life = new Life(this, shared ? null : Thread.currentThread());
     this.family = new Family(this, parent);
     this.memory = shared ? new SharedMemory(this) : null;
+    if (isDated(parent)) {
+      particulars().noteBirth();
+    }
+  }
+
+  /** See {@link Particulars}. */
+  private boolean isDated(@Nullable ResourcePool<?> parent) {
+    return parent == null
+        || (parent.life.isShared() && kind != (Class<?>) Object.class)
+        || ClosedWhere.tracing;
   }
 
   static <K> ResourcePool<K> make(
@@ -115,6 +132,7 @@ public final class ResourcePool<K> implements Arena {
    * @throws IllegalArgumentException if {@code kind} is no kind, a struct's (those are made by the
    *     generated {@code in}), or not {@code @SubPoolOf} the kind of this pool
    * @throws PoolClosedException if this pool takes nothing new
+   * @throws PoolLimitException if there are as many sub-pools as a limit allows
    */
   public <C> ResourcePool<C> subPool(Class<C> kind) {
     return make(this, KindRules.of(kind).checkNoStruct().checkIn(this), kind);
@@ -124,6 +142,7 @@ public final class ResourcePool<K> implements Arena {
    * Makes an unnamed sub-pool, for scratch. It is shared between threads if this pool is.
    *
    * @throws PoolClosedException if this pool takes nothing new
+   * @throws PoolLimitException if there are as many sub-pools as a limit allows
    */
   public ResourcePool<?> subPool() {
     return enter(this, new ResourcePool<>(this, KindRules.SCRATCH, Object.class, life.isShared()));
@@ -140,6 +159,7 @@ public final class ResourcePool<K> implements Arena {
    * @throws IllegalArgumentException if the size is negative or the alignment no power of 2
    * @throws OutOfMemoryError if there is not so much memory
    * @throws PoolClosedException if this pool takes nothing new
+   * @throws PoolLimitException if a {@link #limit} allows no more
    */
   @Override
   public MemorySegment allocate(long byteSize, long byteAlignment) {
@@ -184,6 +204,7 @@ public final class ResourcePool<K> implements Arena {
    *
    * @return the resource
    * @throws PoolClosedException if this pool takes nothing new
+   * @throws PoolLimitException if there are as many clean-ups as a limit allows
    */
   public <T extends AutoCloseable> T own(T resource) {
     return Ownership.take(this, Objects.requireNonNull(resource, "resource"));
@@ -239,6 +260,7 @@ public final class ResourcePool<K> implements Arena {
       throw new IllegalStateException(
           path() + " is the pool of a struct, which lives in it: close it instead");
     }
+    particulars(); // now, for nothing may fail later when the peak is noted
     Teardown.clear(this);
   }
 
@@ -305,6 +327,74 @@ public final class ResourcePool<K> implements Arena {
         });
   }
 
+  // Limits and accounting
+
+  /**
+   * Limits how many bytes this pool and everything below it may hold together. What would exceed it
+   * is refused with a {@link PoolLimitException} before any memory is taken; clearing or closing a
+   * pool gives its bytes back. Where limits nest, the tightest refuses. Sub-pools of sub-pools and
+   * other threads' pools count as well; bytes count as they were asked for, without what is lost to
+   * alignment. {@code Long.MAX_VALUE} allows everything, and has the {@linkplain #subtreeStats
+   * peak} of the subtree counted.
+   *
+   * <p>What a clean-up allocates, registers or makes while a pool is closed counts, too.
+   *
+   * <p>The first limit of a pool, of whatever sort, must come while no other thread can use what is
+   * below: right after the pool was made, or later if all below is confined to this thread. What is
+   * there counts. From then on limits can be changed at any time; a limit below what is held only
+   * keeps out what is new. {@link #clear} keeps them. A pool with no limits at or above it pays
+   * nothing for them.
+   *
+   * <p>Lineage: {@code talloc_set_memlimit}.
+   *
+   * @return this pool
+   * @throws IllegalArgumentException if {@code bytes} is negative
+   * @throws IllegalStateException if it is too late for a first limit
+   * @throws PoolClosedException if this pool takes nothing new
+   * @see #limitSubPools
+   * @see #limitCleanups
+   */
+  public ResourcePool<K> limit(long bytes) {
+    Limiting.limit(this, Measure.BYTES, bytes);
+    return this;
+  }
+
+  /**
+   * Limits how many pools there may be below this one, on all levels together; otherwise as {@link
+   * #limit}.
+   *
+   * @return this pool
+   */
+  public ResourcePool<K> limitSubPools(long count) {
+    Limiting.limit(this, Measure.SUB_POOLS, count);
+    return this;
+  }
+
+  /**
+   * Limits how many clean-ups may wait in this pool and everything below it, owned resources
+   * included; otherwise as {@link #limit}. A resource that is refused is closed, see {@link #own}.
+   *
+   * @return this pool
+   */
+  public ResourcePool<K> limitCleanups(long count) {
+    Limiting.limit(this, Measure.CLEANUPS, count);
+    return this;
+  }
+
+  /** How much this pool holds, without its sub-pools; nothing once it is closed. */
+  public PoolStats stats() {
+    return PoolStats.of(this);
+  }
+
+  /**
+   * How much this pool and everything below it hold together. Walks through all of them, so it
+   * takes the longer the more there are; for {@linkplain PoolStats#peakBytes the peak} a limit is
+   * needed.
+   */
+  public PoolStats subtreeStats() {
+    return PoolStats.ofSubtree(this);
+  }
+
   // Names
 
   /** The kind. That of an unnamed pool is {@code Object}: no kind in particular. */
@@ -319,13 +409,16 @@ public final class ResourcePool<K> implements Arena {
    */
   public ResourcePool<K> named(String name) {
     life.checkThread();
-    this.name = Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(name, "name");
+    Particulars mine = particulars();
+    mine.noteBirth();
+    mine.name(name);
     return this;
   }
 
   /** The name it was given; without one, the simple name of its kind, or {@code scratch}. */
   public String name() {
-    String given = name;
+    String given = givenName();
     return given == null ? rules.label() : given;
   }
 
@@ -391,6 +484,13 @@ public final class ResourcePool<K> implements Arena {
     return list == null ? 0 : list.size();
   }
 
+  /** How many clean-ups wait here; any thread may ask. */
+  int waitingCleanups() {
+    synchronized (life) {
+      return sizeOf(beforeClose) + sizeOf(onClose);
+    }
+  }
+
   /** Takes the newest clean-up of a sort out of its list; null if there is none. */
   @Nullable Registration takeNewestCleanup(Sort sort) {
     CleanupList list = sort == Sort.ON_CLOSE ? onClose : beforeClose;
@@ -403,7 +503,37 @@ public final class ResourcePool<K> implements Arena {
 
   /** The name it was given; null if none. */
   @Nullable String givenName() {
-    return name;
+    Particulars mine = particulars;
+    return mine == null ? null : mine.name();
+  }
+
+  private Particulars particulars() {
+    Particulars mine = particulars;
+    if (mine != null) {
+      return mine;
+    }
+    synchronized (life) {
+      mine = particulars;
+      if (mine == null) {
+        mine = new Particulars();
+        particulars = mine;
+      }
+      return mine;
+    }
+  }
+
+  /** The most bytes that were in it before it was last cleared. */
+  long earlierPeak() {
+    Particulars mine = particulars;
+    return mine == null ? 0 : mine.peak();
+  }
+
+  /** Notes how many bytes were in it when it was cleared; allocates nothing. */
+  void notePeak(long bytes) {
+    Particulars mine = particulars;
+    if (mine != null) {
+      mine.notePeak(bytes);
+    }
   }
 
   void bind(Object newStruct) {
@@ -474,16 +604,13 @@ public final class ResourcePool<K> implements Arena {
   }
 
   PoolTree.Row row(ResourcePool<?> top) {
-    int waiting;
-    synchronized (life) {
-      waiting = sizeOf(beforeClose) + sizeOf(onClose);
-    }
-    String given = name;
+    Particulars mine = particulars;
     return new PoolTree.Row(
         family.depth() - top.family.depth(),
         rules.label(),
-        given == null ? "" : given,
-        waiting,
-        Memory.bytes(this));
+        Objects.requireNonNullElse(givenName(), ""),
+        ThreadLabel.ofOwner(this),
+        mine == null ? Optional.empty() : mine.age(),
+        stats());
   }
 }
