@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class LimitsModelTest {
 
-  private static final int PROGRAMS = 1500;
+  private static final int PROGRAMS = 500;
   private static final int STEPS = 60;
 
   private int refusals;
