@@ -59,7 +59,6 @@ import org.jspecify.annotations.Nullable;
 public final class ResourcePool<K> implements Arena {
 
   private final KindRules rules;
-  private final Class<K> kind;
   private volatile @Nullable Particulars particulars;
   private volatile @Nullable Object struct;
 
@@ -82,10 +81,8 @@ public final class ResourcePool<K> implements Arena {
   private @Nullable CleanupList beforeClose;
   private @Nullable CleanupList onClose;
 
-  private ResourcePool(
-      @Nullable ResourcePool<?> parent, KindRules rules, Class<K> kind, boolean shared) {
+  private ResourcePool(@Nullable ResourcePool<?> parent, KindRules rules, boolean shared) {
     this.rules = rules;
-    this.kind = kind;
     this.life = new Life(this, shared ? null : Thread.currentThread());
     this.family = new Family(this, parent);
     this.memory = shared ? new SharedMemory(this) : null;
@@ -96,14 +93,11 @@ public final class ResourcePool<K> implements Arena {
 
   /** See {@link Particulars}. */
   private boolean isDated(@Nullable ResourcePool<?> parent) {
-    return parent == null
-        || (parent.life.isShared() && kind != (Class<?>) Object.class)
-        || ClosedWhere.tracing;
+    return parent == null || (parent.life.isShared() && !rules.isScratch()) || ClosedWhere.tracing;
   }
 
-  static <K> ResourcePool<K> make(
-      @Nullable ResourcePool<?> parent, KindRules rules, Class<K> kind) {
-    return enter(parent, new ResourcePool<>(parent, rules, kind, rules.shared()));
+  static <K> ResourcePool<K> make(@Nullable ResourcePool<?> parent, KindRules rules) {
+    return enter(parent, new ResourcePool<>(parent, rules, rules.shared()));
   }
 
   private static <P extends ResourcePool<?>> P enter(@Nullable ResourcePool<?> parent, P pool) {
@@ -122,7 +116,7 @@ public final class ResourcePool<K> implements Arena {
    *     generated {@code create}), or only made inside others
    */
   public static <K> ResourcePool<K> root(Class<K> kind) {
-    return make(null, KindRules.of(kind).checkNoStruct().checkRoot(), kind);
+    return make(null, KindRules.of(kind).checkNoStruct().checkRoot());
   }
 
   /**
@@ -135,7 +129,7 @@ public final class ResourcePool<K> implements Arena {
    * @throws PoolLimitException if there are as many sub-pools as a limit allows
    */
   public <C> ResourcePool<C> subPool(Class<C> kind) {
-    return make(this, KindRules.of(kind).checkNoStruct().checkIn(this), kind);
+    return make(this, KindRules.of(kind).checkNoStruct().checkIn(this));
   }
 
   /**
@@ -145,7 +139,7 @@ public final class ResourcePool<K> implements Arena {
    * @throws PoolLimitException if there are as many sub-pools as a limit allows
    */
   public ResourcePool<?> subPool() {
-    return enter(this, new ResourcePool<>(this, KindRules.SCRATCH, Object.class, life.isShared()));
+    return enter(this, new ResourcePool<>(this, KindRules.SCRATCH, life.isShared()));
   }
 
   // Memory
@@ -398,8 +392,9 @@ public final class ResourcePool<K> implements Arena {
   // Names
 
   /** The kind. That of an unnamed pool is {@code Object}: no kind in particular. */
+  @SuppressWarnings("unchecked") // it was made with the rules of this very class
   public Class<K> kind() {
-    return kind;
+    return (Class<K>) rules.kind();
   }
 
   /**
@@ -537,7 +532,7 @@ public final class ResourcePool<K> implements Arena {
   }
 
   void bind(Object newStruct) {
-    if (!kind.isInstance(newStruct)) {
+    if (!rules.kind().isInstance(newStruct)) {
       throw new IllegalArgumentException(
           "%s is no pool for a %s".formatted(path(), newStruct.getClass().getName()));
     }
@@ -562,7 +557,7 @@ public final class ResourcePool<K> implements Arena {
 
   /** Whether this is, or was, the pool of a struct such as {@code candidate}. */
   boolean isMadeFor(Object candidate) {
-    return rules.struct() && kind.isInstance(candidate);
+    return rules.struct() && rules.kind().isInstance(candidate);
   }
 
   boolean isPermanent() {
@@ -586,7 +581,7 @@ public final class ResourcePool<K> implements Arena {
   /** The struct of this pool if it lives and is of that kind; else null. */
   <T> @Nullable T structOf(Class<T> wanted) {
     Object bound = struct;
-    return bound != null && kind == (Class<?>) wanted && !life.isGone() ? wanted.cast(bound) : null;
+    return bound != null && rules.kind() == wanted && !life.isGone() ? wanted.cast(bound) : null;
   }
 
   /** All that was in it is gone: so is the pool then, unless it was only to be cleared. */
