@@ -42,6 +42,7 @@ public interface Cleanup {
    * @return this clean-up
    * @throws PoolClosedException if {@code pool} takes nothing any more; the clean-up then stays
    *     where it was
+   * @throws PoolLimitException if a limit of {@code pool} allows no more; the same then
    * @throws IllegalStateException if the clean-up has run, is running, or was cancelled
    */
   Cleanup moveTo(ResourcePool<?> pool);

@@ -71,7 +71,15 @@ final class ConfinedMemory extends Memory {
   @Override
   MemorySegment allocate(long byteSize, long byteAlignment) {
     check(byteSize, byteAlignment);
-    return admitted().allocate(byteSize, byteAlignment);
+    Region open = admitted();
+    Quota quota = pool.quota;
+    if (quota != null) {
+      Quota refuser = reserve(quota, open, byteSize, byteAlignment);
+      if (refuser != null) {
+        throw refusal(refuser, byteSize);
+      }
+    }
+    return open.allocate(byteSize, byteAlignment);
   }
 
   @Override
@@ -137,6 +145,7 @@ final class ConfinedMemory extends Memory {
       } else { // also when an action threw, were it an Error
         kept = bound.recycle();
         region = null;
+        giveBack(bound);
       }
     }
     return true;
@@ -159,6 +168,7 @@ final class ConfinedMemory extends Memory {
       kept = bound.recycle();
       lost = bound.bytesOfArena();
     }
+    giveBack(bound);
     if (lost > 0) {
       System.getLogger("dev.lifeguard.runtime")
           .log(

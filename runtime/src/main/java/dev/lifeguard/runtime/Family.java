@@ -73,20 +73,38 @@ final class Family {
    * Makes a new pool a sub-pool.
    *
    * @throws PoolClosedException if this pool takes nothing new
+   * @throws PoolLimitException if a limit allows no more
    */
   void enter(ResourcePool<?> child) {
     if (child.life.isShared() && !guarded) {
       guarded = true;
     }
+    Quota refuser;
     if (isMineUnguarded()) {
-      self.life.checkAdmitted();
-      add(child);
+      refuser = admit(child);
     } else {
       synchronized (self.life) {
-        self.life.checkAdmitted();
-        add(child);
+        refuser = admit(child);
       }
     }
+    if (refuser != null) {
+      throw new Refusal(refuser, Measure.SUB_POOLS, self, 1).exception();
+    }
+  }
+
+  /** Adds a sub-pool, unless a limit refuses: then returns that. */
+  private @Nullable Quota admit(ResourcePool<?> child) {
+    self.life.checkAdmitted();
+    Quota quota = self.quota;
+    if (quota != null) {
+      Quota refuser = quota.take(Measure.SUB_POOLS, 1);
+      if (refuser != null) {
+        return refuser;
+      }
+      child.quota = quota;
+    }
+    add(child);
+    return null;
   }
 
   @Nullable ResourcePool<?> parent() {
@@ -169,6 +187,10 @@ final class Family {
       newest = older;
     }
     endChange();
+    Quota quota = self.quota;
+    if (quota != null) {
+      quota.give(Measure.SUB_POOLS, 1);
+    }
   }
 
   @Nullable ResourcePool<?> newest() {
@@ -205,6 +227,11 @@ final class Family {
   /** The sub-pools as they are now, oldest first. */
   List<ResourcePool<?>> snapshot() {
     return collect(child -> child);
+  }
+
+  /** How many sub-pools there are now. */
+  int size() {
+    return snapshot().size();
   }
 
   /** The living structs of a kind that were made directly in this pool, oldest first. */

@@ -11,14 +11,21 @@ import org.jspecify.annotations.Nullable;
  * What the annotations of a kind say, read once: whether its pools belong to structs, whether
  * threads share them, whether they stay for good, and which pools they may be made in.
  *
+ * @param kind the kind; {@code Object} for unnamed pools
  * @param label how paths and messages name the kind
  * @param parents the kinds of pool that a pool of this kind is made in; none for a root
  */
 record KindRules(
-    String label, boolean struct, boolean shared, boolean permanent, List<Class<?>> parents) {
+    Class<?> kind,
+    String label,
+    boolean struct,
+    boolean shared,
+    boolean permanent,
+    List<Class<?>> parents) {
 
   /** The rules for unnamed pools: made in any pool, and a parent to no kind. */
-  static final KindRules SCRATCH = new KindRules("scratch", false, false, false, List.of());
+  static final KindRules SCRATCH =
+      new KindRules(Object.class, "scratch", false, false, false, List.of());
 
   private static final ClassValue<KindRules> CACHE =
       new ClassValue<>() {
@@ -48,6 +55,7 @@ record KindRules(
                   : " is both @Pool and @OwnsPool: it can only be one"));
     }
     return new KindRules(
+        kind,
         kind.getSimpleName(),
         ownsPool != null,
         pool != null ? pool.shared() : ownsPool.shared(),
@@ -57,6 +65,11 @@ record KindRules(
 
   private static List<Class<?>> parentsOf(@Nullable SubPoolOf subPoolOf) {
     return subPoolOf == null ? List.of() : List.of(subPoolOf.value());
+  }
+
+  /** Whether these are the rules for unnamed pools. */
+  boolean isScratch() {
+    return kind == Object.class;
   }
 
   /** Refuses kinds that are only made inside others. */

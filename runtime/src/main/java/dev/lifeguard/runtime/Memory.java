@@ -96,6 +96,51 @@ abstract sealed class Memory permits ConfinedMemory, SharedMemory {
     return bound == null ? 0 : bound.bytes();
   }
 
+  /** How many bytes a pool keeps from others for that; any thread may ask. */
+  static long bytesReserved(ResourcePool<?> pool) {
+    Memory memory = pool.memoryIfAny();
+    return memory == null ? 0 : memory.bytesReserved();
+  }
+
+  private long bytesReserved() {
+    Region bound = region();
+    if (bound != null) {
+      return bound.bytesReserved();
+    }
+    return kept == null ? 0 : Chunk.SIZE;
+  }
+
+  /**
+   * Counts bytes against the pool's limits before they are allocated, and finds room for them.
+   *
+   * @return null; or the limit that refuses
+   */
+  static @Nullable Quota reserve(Quota quota, Region region, long byteSize, long byteAlignment) {
+    Quota refuser = quota.take(Measure.BYTES, byteSize);
+    if (refuser == null) {
+      try {
+        region.makeRoom(byteSize, byteAlignment);
+      } catch (Throwable noRoom) {
+        quota.give(Measure.BYTES, byteSize);
+        throw noRoom;
+      }
+    }
+    return refuser;
+  }
+
+  final PoolLimitException refusal(Quota refuser, long byteSize) {
+    return new Refusal(refuser, Measure.BYTES, pool, byteSize).exception();
+  }
+
+  /** Gives what a region held back to the limits, once that is gone. */
+  final void giveBack(Region gone) {
+    pool.notePeak(gone.bytes());
+    Quota quota = pool.quota;
+    if (quota != null) {
+      quota.give(Measure.BYTES, gone.bytes());
+    }
+  }
+
   /** Fails as the JDK's arenas do, but before there is an arena. */
   static void check(long byteSize, long byteAlignment) {
     if (byteSize < 0) {

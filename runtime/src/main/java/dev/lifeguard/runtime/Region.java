@@ -135,6 +135,12 @@ final class Region {
     return (long) BYTES.getOpaque(this);
   }
 
+  /** How many bytes of blocks it has; for other threads roughly. */
+  long bytesReserved() {
+    int count = moreCount + (first == null ? 0 : 1) + (kept == null ? 0 : 1);
+    return count * (long) Chunk.SIZE + bytesOfArena;
+  }
+
   /** How many of them only closing the arena can free. */
   long bytesOfArena() {
     return chunks == null ? bytes : bytesOfArena;
@@ -156,6 +162,13 @@ final class Region {
     next = begin + size;
     BYTES.setOpaque(this, bytes + size); // for who looks from outside; a volatile costs a fence
     return block.asSlice(begin - start, size);
+  }
+
+  /** Sees to it that the next {@link #allocate}, if it is for as much, cannot fail. */
+  void makeRoom(long size, long alignment) {
+    if (size > end - align(next, alignment)) {
+      grow(size, alignment);
+    }
   }
 
   private static long align(long address, long alignment) {

@@ -55,28 +55,45 @@ final class Registration implements Cleanup {
   /** Registers an action as the newest of its sort. */
   static Registration in(ResourcePool<?> pool, Sort sort, ThrowingRunnable action) {
     var registration = new Registration(sort, action);
+    Quota refuser;
     if (pool.life.isMine()) {
-      registration.enter(pool);
-      return registration;
+      refuser = registration.enter(pool);
+    } else {
+      synchronized (pool.life) {
+        refuser = registration.enter(pool);
+      }
     }
-    synchronized (pool.life) {
-      registration.enter(pool);
-    }
+    checkTaken(refuser, pool);
     return registration;
   }
 
-  /** Registers a notice; with the monitor, also in a confined pool: see {@link Extras#notices}. */
+  /** Registers a notice; with the monitor, also in a confined pool: see {@link Particulars}. */
   static Registration notice(ResourcePool<?> pool, ThrowingRunnable action) {
     var registration = new Registration(Sort.WHEN_CLOSING, action);
+    Quota refuser;
     synchronized (pool.life) {
-      registration.enter(pool);
+      refuser = registration.enter(pool);
     }
+    checkTaken(refuser, pool);
     return registration;
   }
 
-  private void enter(ResourcePool<?> pool) {
+  /** Enters a pool, unless a limit refuses: then returns that. */
+  private @Nullable Quota enter(ResourcePool<?> pool) {
     pool.life.checkAdmitted();
-    settleIn(pool);
+    Quota quota = pool.quota;
+    Quota refuser = quota == null ? null : quota.take(Measure.CLEANUPS, 1);
+    if (refuser == null) {
+      settleIn(pool);
+    }
+    return refuser;
+  }
+
+  /** Out of the monitors, for an exception looks at the whole tree. */
+  private static void checkTaken(@Nullable Quota refuser, ResourcePool<?> pool) {
+    if (refuser != null) {
+      throw new Refusal(refuser, Measure.CLEANUPS, pool, 1).exception();
+    }
   }
 
   /**
@@ -87,6 +104,7 @@ final class Registration implements Cleanup {
     Registration newest = pool.takeNewestCleanup(sort);
     if (newest != null) {
       newest.home = null;
+      giveBack(pool);
     }
     return newest;
   }
@@ -161,6 +179,7 @@ final class Registration implements Cleanup {
   @Override
   public Cleanup moveTo(ResourcePool<?> pool) {
     Objects.requireNonNull(pool, "pool");
+    Quota refuser;
     synchronized (MOVING) {
       ResourcePool<?> from = home;
       if (from == null) {
@@ -174,12 +193,16 @@ final class Registration implements Cleanup {
         synchronized (pool.life) {
           pool.life.checkAdmitted();
           CleanupList there = pool.cleanups(sort); // may have to make it: before anything changes
-          from.cleanups(sort).remove(this);
-          there.add(this);
-          home = pool; // home changes once: who looks without a monitor never sees it homeless
+          refuser = Quota.move(from.quota, pool.quota, Measure.CLEANUPS, 1);
+          if (refuser == null) {
+            from.cleanups(sort).remove(this);
+            there.add(this);
+            home = pool; // changes once: who looks without a monitor never sees it homeless
+          }
         }
       }
     }
+    checkTaken(refuser, pool);
     runIfLate(pool);
     return this;
   }
@@ -196,5 +219,13 @@ final class Registration implements Cleanup {
   private void leave(ResourcePool<?> pool) {
     pool.cleanups(sort).remove(this);
     home = null;
+    giveBack(pool);
+  }
+
+  private static void giveBack(ResourcePool<?> pool) {
+    Quota quota = pool.quota;
+    if (quota != null) {
+      quota.give(Measure.CLEANUPS, 1);
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -45,8 +46,8 @@ import org.jspecify.annotations.Nullable;
  * WrongThreadException}. Every thread may make sub-pools of a shared pool, confined ones too. A
  * pool whose thread has ended may be closed by any thread, on its own or with its parent. What only
  * asks ({@link #kind}, {@link #name}, {@link #path}, {@link #parent}, {@link #children}, {@link
- * #outlives}, {@link #isOpen}, {@link #isClosing}, {@link #closeTimeout()}, {@link #visit}) works
- * from every thread and on closed pools, too.
+ * #outlives}, {@link #isOpen}, {@link #isClosing}, {@link #closeTimeout()}, {@link #stats}, {@link
+ * #visit}) works from every thread and on closed pools, too.
  *
  * <p>When the closing of a pool meets a pool inside that is confined to another living thread, or
  * one that another thread is just closing, it tells those who want to know ({@link #whenClosing},
@@ -61,9 +62,14 @@ import org.jspecify.annotations.Nullable;
 public final class ResourcePool<K> implements Arena {
 
   private final KindRules rules;
-  private final Class<K> kind;
-  private volatile @Nullable Extras extras;
+  private volatile @Nullable Particulars particulars;
   private volatile @Nullable Object struct;
+
+  /**
+   * The nearest limits at or above this pool; null if there are none. Changes only in {@link
+   * Limiting}, when no other thread can be about to take or give.
+   */
+  @Nullable Quota quota;
 
   final Life life;
   final Family family;
@@ -78,18 +84,23 @@ public final class ResourcePool<K> implements Arena {
   private @Nullable CleanupList beforeClose;
   private @Nullable CleanupList onClose;
 
-  private ResourcePool(
-      @Nullable ResourcePool<?> parent, KindRules rules, Class<K> kind, boolean shared) {
+  private ResourcePool(@Nullable ResourcePool<?> parent, KindRules rules, boolean shared) {
     this.rules = rules;
-    this.kind = kind;
     this.life = new Life(this, shared ? null : Thread.currentThread());
     this.family = new Family(this, parent);
     this.memory = shared ? new SharedMemory(this) : null;
+    if (isDated(parent)) {
+      particulars().noteBirth();
+    }
   }
 
-  static <K> ResourcePool<K> make(
-      @Nullable ResourcePool<?> parent, KindRules rules, Class<K> kind) {
-    return enter(parent, new ResourcePool<>(parent, rules, kind, rules.shared()));
+  /** See {@link Particulars}. */
+  private boolean isDated(@Nullable ResourcePool<?> parent) {
+    return parent == null || (parent.life.isShared() && !rules.isScratch()) || ClosedWhere.tracing;
+  }
+
+  static <K> ResourcePool<K> make(@Nullable ResourcePool<?> parent, KindRules rules) {
+    return enter(parent, new ResourcePool<>(parent, rules, rules.shared()));
   }
 
   private static <P extends ResourcePool<?>> P enter(@Nullable ResourcePool<?> parent, P pool) {
@@ -108,7 +119,7 @@ public final class ResourcePool<K> implements Arena {
    *     generated {@code create}), or only made inside others
    */
   public static <K> ResourcePool<K> root(Class<K> kind) {
-    return make(null, KindRules.of(kind).checkNoStruct().checkRoot(), kind);
+    return make(null, KindRules.of(kind).checkNoStruct().checkRoot());
   }
 
   /**
@@ -118,18 +129,20 @@ public final class ResourcePool<K> implements Arena {
    * @throws IllegalArgumentException if {@code kind} is no kind, a struct's (those are made by the
    *     generated {@code in}), or not {@code @SubPoolOf} the kind of this pool
    * @throws PoolClosedException if this pool takes nothing new
+   * @throws PoolLimitException if there are as many sub-pools as a limit allows
    */
   public <C> ResourcePool<C> subPool(Class<C> kind) {
-    return make(this, KindRules.of(kind).checkNoStruct().checkIn(this), kind);
+    return make(this, KindRules.of(kind).checkNoStruct().checkIn(this));
   }
 
   /**
    * Makes an unnamed sub-pool, for scratch. It is shared between threads if this pool is.
    *
    * @throws PoolClosedException if this pool takes nothing new
+   * @throws PoolLimitException if there are as many sub-pools as a limit allows
    */
   public ResourcePool<?> subPool() {
-    return enter(this, new ResourcePool<>(this, KindRules.SCRATCH, Object.class, life.isShared()));
+    return enter(this, new ResourcePool<>(this, KindRules.SCRATCH, life.isShared()));
   }
 
   // Memory
@@ -143,6 +156,7 @@ public final class ResourcePool<K> implements Arena {
    * @throws IllegalArgumentException if the size is negative or the alignment no power of 2
    * @throws OutOfMemoryError if there is not so much memory
    * @throws PoolClosedException if this pool takes nothing new
+   * @throws PoolLimitException if a {@link #limit} allows no more
    */
   @Override
   public MemorySegment allocate(long byteSize, long byteAlignment) {
@@ -188,6 +202,7 @@ public final class ResourcePool<K> implements Arena {
    *
    * @return the resource
    * @throws PoolClosedException if this pool takes nothing new
+   * @throws PoolLimitException if there are as many clean-ups as a limit allows
    */
   public <T extends AutoCloseable> T own(T resource) {
     return Ownership.take(this, Objects.requireNonNull(resource, "resource"));
@@ -243,6 +258,7 @@ public final class ResourcePool<K> implements Arena {
       throw new IllegalStateException(
           path() + " is the pool of a struct, which lives in it: close it instead");
     }
+    particulars(); // now, for nothing may fail later when the peak is noted
     Teardown.clear(this);
   }
 
@@ -337,7 +353,7 @@ public final class ResourcePool<K> implements Arena {
     if (timeout.isNegative()) {
       throw new IllegalArgumentException("%s: no closeTimeout is %s".formatted(path(), timeout));
     }
-    extras().closeTimeout = timeout;
+    particulars().closeTimeout(timeout);
     return this;
   }
 
@@ -384,11 +400,80 @@ public final class ResourcePool<K> implements Arena {
         });
   }
 
+  // Limits and accounting
+
+  /**
+   * Limits how many bytes this pool and everything below it may hold together. What would exceed it
+   * is refused with a {@link PoolLimitException} before any memory is taken; clearing or closing a
+   * pool gives its bytes back. Where limits nest, the tightest refuses. Sub-pools of sub-pools and
+   * other threads' pools count as well; bytes count as they were asked for, without what is lost to
+   * alignment. {@code Long.MAX_VALUE} allows everything, and has the {@linkplain #subtreeStats
+   * peak} of the subtree counted.
+   *
+   * <p>What a clean-up allocates, registers or makes while a pool is closed counts, too.
+   *
+   * <p>The first limit of a pool, of whatever sort, must come while no other thread can use what is
+   * below: right after the pool was made, or later if all below is confined to this thread. What is
+   * there counts. From then on limits can be changed at any time; a limit below what is held only
+   * keeps out what is new. {@link #clear} keeps them. A pool with no limits at or above it pays
+   * nothing for them.
+   *
+   * <p>Lineage: {@code talloc_set_memlimit}.
+   *
+   * @return this pool
+   * @throws IllegalArgumentException if {@code bytes} is negative
+   * @throws IllegalStateException if it is too late for a first limit
+   * @throws PoolClosedException if this pool takes nothing new
+   * @see #limitSubPools
+   * @see #limitCleanups
+   */
+  public ResourcePool<K> limit(long bytes) {
+    Limiting.limit(this, Measure.BYTES, bytes);
+    return this;
+  }
+
+  /**
+   * Limits how many pools there may be below this one, on all levels together; otherwise as {@link
+   * #limit}.
+   *
+   * @return this pool
+   */
+  public ResourcePool<K> limitSubPools(long count) {
+    Limiting.limit(this, Measure.SUB_POOLS, count);
+    return this;
+  }
+
+  /**
+   * Limits how many clean-ups may wait in this pool and everything below it, owned resources
+   * included; otherwise as {@link #limit}. A resource that is refused is closed, see {@link #own}.
+   *
+   * @return this pool
+   */
+  public ResourcePool<K> limitCleanups(long count) {
+    Limiting.limit(this, Measure.CLEANUPS, count);
+    return this;
+  }
+
+  /** How much this pool holds, without its sub-pools; nothing once it is closed. */
+  public PoolStats stats() {
+    return PoolStats.of(this);
+  }
+
+  /**
+   * How much this pool and everything below it hold together. Walks through all of them, so it
+   * takes the longer the more there are; for {@linkplain PoolStats#peakBytes the peak} a limit is
+   * needed.
+   */
+  public PoolStats subtreeStats() {
+    return PoolStats.ofSubtree(this);
+  }
+
   // Names
 
   /** The kind. That of an unnamed pool is {@code Object}: no kind in particular. */
+  @SuppressWarnings("unchecked") // it was made with the rules of this very class
   public Class<K> kind() {
-    return kind;
+    return (Class<K>) rules.kind();
   }
 
   /**
@@ -398,7 +483,10 @@ public final class ResourcePool<K> implements Arena {
    */
   public ResourcePool<K> named(String name) {
     life.checkThread();
-    extras().name = Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(name, "name");
+    Particulars mine = particulars();
+    mine.noteBirth();
+    mine.name(name);
     return this;
   }
 
@@ -468,13 +556,20 @@ public final class ResourcePool<K> implements Arena {
     switch (sort) {
       case ON_CLOSE -> onClose = list;
       case BEFORE_CLOSE -> beforeClose = list;
-      case WHEN_CLOSING -> extras().notices = list;
+      case WHEN_CLOSING -> particulars().notices(list);
     }
     return list;
   }
 
   private static int sizeOf(@Nullable CleanupList list) {
     return list == null ? 0 : list.size();
+  }
+
+  /** How many clean-ups wait here; any thread may ask. */
+  int waitingCleanups() {
+    synchronized (life) {
+      return sizeOf(beforeClose) + sizeOf(onClose) + sizeOf(noticesIfAny());
+    }
   }
 
   /** Takes the newest clean-up of a sort out of its list; null if there is none. */
@@ -489,30 +584,44 @@ public final class ResourcePool<K> implements Arena {
 
   /** The name it was given; null if none. */
   @Nullable String givenName() {
-    Extras few = extras;
-    return few == null ? null : few.name;
+    Particulars mine = particulars;
+    return mine == null ? null : mine.name();
   }
 
-  private Extras extras() {
-    Extras few = extras;
-    if (few != null) {
-      return few;
+  private Particulars particulars() {
+    Particulars mine = particulars;
+    if (mine != null) {
+      return mine;
     }
     synchronized (life) {
-      few = extras;
-      if (few == null) {
-        few = new Extras();
-        extras = few;
+      mine = particulars;
+      if (mine == null) {
+        mine = new Particulars();
+        particulars = mine;
       }
-      return few;
+      return mine;
+    }
+  }
+
+  /** The most bytes that were in it before it was last cleared. */
+  long earlierPeak() {
+    Particulars mine = particulars;
+    return mine == null ? 0 : mine.peak();
+  }
+
+  /** Notes how many bytes were in it when it was cleared; allocates nothing. */
+  void notePeak(long bytes) {
+    Particulars mine = particulars;
+    if (mine != null) {
+      mine.notePeak(bytes);
     }
   }
 
   /** How long a closing of this pool waits for others; null if nobody said. */
   @Nullable Duration closeTimeoutInForce() {
     for (ResourcePool<?> pool = this; pool != null; pool = pool.parent()) {
-      Extras few = pool.extras;
-      Duration set = few == null ? null : few.closeTimeout;
+      Particulars theirs = pool.particulars;
+      Duration set = theirs == null ? null : theirs.closeTimeout();
       if (set != null) {
         return set;
       }
@@ -526,8 +635,8 @@ public final class ResourcePool<K> implements Arena {
   }
 
   private @Nullable CleanupList noticesIfAny() {
-    Extras few = extras;
-    return few == null ? null : few.notices;
+    Particulars mine = particulars;
+    return mine == null ? null : mine.notices();
   }
 
   /** Whether this pool or one around it is being closed or cleared by another thread. */
@@ -546,7 +655,7 @@ public final class ResourcePool<K> implements Arena {
   }
 
   void bind(Object newStruct) {
-    if (!kind.isInstance(newStruct)) {
+    if (!rules.kind().isInstance(newStruct)) {
       throw new IllegalArgumentException(
           "%s is no pool for a %s".formatted(path(), newStruct.getClass().getName()));
     }
@@ -571,7 +680,7 @@ public final class ResourcePool<K> implements Arena {
 
   /** Whether this is, or was, the pool of a struct such as {@code candidate}. */
   boolean isMadeFor(Object candidate) {
-    return rules.struct() && kind.isInstance(candidate);
+    return rules.struct() && rules.kind().isInstance(candidate);
   }
 
   boolean isPermanent() {
@@ -595,7 +704,7 @@ public final class ResourcePool<K> implements Arena {
   /** The struct of this pool if it lives and is of that kind; else null. */
   <T> @Nullable T structOf(Class<T> wanted) {
     Object bound = struct;
-    return bound != null && kind == (Class<?>) wanted && !life.isGone() ? wanted.cast(bound) : null;
+    return bound != null && rules.kind() == wanted && !life.isGone() ? wanted.cast(bound) : null;
   }
 
   /** All that was in it is gone: so is the pool then, unless it was only to be cleared. */
@@ -613,16 +722,13 @@ public final class ResourcePool<K> implements Arena {
   }
 
   PoolTree.Row row(ResourcePool<?> top) {
-    int waiting;
-    synchronized (life) {
-      waiting = sizeOf(beforeClose) + sizeOf(onClose);
-    }
-    String given = givenName();
+    Particulars mine = particulars;
     return new PoolTree.Row(
         family.depth() - top.family.depth(),
         rules.label(),
-        given == null ? "" : given,
-        waiting,
-        Memory.bytes(this));
+        Objects.requireNonNullElse(givenName(), ""),
+        ThreadLabel.ofOwner(this),
+        mine == null ? Optional.empty() : mine.age(),
+        stats());
   }
 }

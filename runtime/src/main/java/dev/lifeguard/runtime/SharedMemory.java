@@ -31,12 +31,18 @@ final class SharedMemory extends Memory {
   MemorySegment allocate(long byteSize, long byteAlignment) {
     check(byteSize, byteAlignment);
     Region bound = admitted();
+    Quota refuser;
     synchronized (bound) {
       if (bound.isSealed()) { // meanwhile, or this is an action of the arena itself
         throw pool.life.refusal(pool.path());
       }
-      return bound.allocate(byteSize, byteAlignment);
+      Quota quota = pool.quota;
+      refuser = quota == null ? null : reserve(quota, bound, byteSize, byteAlignment);
+      if (refuser == null) {
+        return bound.allocate(byteSize, byteAlignment);
+      }
     }
+    throw refusal(refuser, byteSize); // out of the monitor, for it looks at the whole tree
   }
 
   @Override
@@ -81,6 +87,7 @@ final class SharedMemory extends Memory {
       } else {
         kept = bound.recycle();
         region = null;
+        giveBack(bound);
       }
     }
   }

@@ -18,7 +18,7 @@ public final class Structs {
    * @throws IllegalArgumentException if {@code kind} is no struct or no root
    */
   public static <K> ResourcePool<K> root(Class<K> kind) {
-    return ResourcePool.make(null, checkStruct(kind).checkRoot(), kind);
+    return ResourcePool.make(null, checkStruct(kind).checkRoot());
   }
 
   /**
@@ -29,7 +29,7 @@ public final class Structs {
    * @throws PoolClosedException if {@code parent} takes nothing new
    */
   public static <K> ResourcePool<K> subPool(ResourcePool<?> parent, Class<K> kind) {
-    return ResourcePool.make(parent, checkStruct(kind).checkIn(parent), kind);
+    return ResourcePool.make(parent, checkStruct(kind).checkIn(parent));
   }
 
   private static KindRules checkStruct(Class<?> kind) {

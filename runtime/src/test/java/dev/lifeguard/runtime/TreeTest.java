@@ -14,7 +14,6 @@ import dev.lifeguard.runtime.Kinds.Job;
 import dev.lifeguard.runtime.Kinds.NoKind;
 import dev.lifeguard.runtime.Kinds.RootStruct;
 import dev.lifeguard.runtime.Kinds.Session;
-import dev.lifeguard.runtime.Kinds.SessionRec;
 import dev.lifeguard.runtime.Kinds.Tmp;
 import java.util.ArrayList;
 import java.util.List;
@@ -191,61 +190,5 @@ class TreeTest {
     var refusal = assertThrows(IllegalArgumentException.class, action::run);
     String text = String.valueOf(refusal.getMessage());
     assertTrue(text.contains(message), text);
-  }
-
-  @Test
-  void theTreeAsText() {
-    daemon.named("ftpd");
-    ResourcePool<Job> job = daemon.subPool(Job.class).named("a\nb");
-    job.allocate(1000);
-    job.allocate(24);
-    job.onClose(() -> {});
-    job.beforeClose(() -> {});
-    job.subPool(Tmp.class);
-    SessionRec.in(daemon, "ann").pool().onClose(() -> {});
-    assertEquals(
-        """
-        pool           clean-ups  bytes
-        Daemon "ftpd"          0      0
-          Job "a?b"            2   1024
-            Tmp                0      0
-          Session              1      0
-        """,
-        PoolTree.of(daemon).toString());
-    assertEquals(1, PoolTree.of(job).rows().get(1).depth());
-  }
-
-  @Test
-  void twoPicturesOfTheSameAreEqual() {
-    PoolTree before = PoolTree.of(daemon);
-    ResourcePool<?> sub = daemon.subPool();
-    assertFalse(before.equals(PoolTree.of(daemon)));
-    sub.close();
-    assertEquals(before, PoolTree.of(daemon));
-    daemon.allocate(1);
-    assertFalse(before.equals(PoolTree.of(daemon)));
-    daemon.clear();
-    assertEquals(before, PoolTree.of(daemon));
-    daemon.close();
-    assertEquals(new PoolTree(List.of()), PoolTree.of(daemon));
-    assertEquals("pool  clean-ups  bytes\n", PoolTree.of(daemon).toString());
-  }
-
-  @Test
-  void treesCanBePicturedInEveryState() {
-    List<Integer> sizes = new ArrayList<>();
-    ThrowingRunnable picture = () -> sizes.add(PoolTree.of(daemon).rows().size());
-    daemon.beforeClose(picture);
-    daemon.subPool().onClose(picture);
-    daemon.onClose(picture);
-    daemon.close();
-    assertEquals(List.of(2, 2, 1), sizes);
-  }
-
-  @Test
-  void anyRowsCanBePictured() {
-    var odd = new PoolTree(List.of(new PoolTree.Row(-1, "Tmp", "a\u2028b\u0085c", 0, 0)));
-    assertEquals(
-        "pool         clean-ups  bytes\nTmp \"a?b?c\"          0      0\n", odd.toString());
   }
 }

@@ -70,7 +70,7 @@ final class TestServer implements AutoCloseable {
   /** Waits until the tree is what it was before the first client came, to the last clean-up. */
   void assertIdle() {
     Waiting.until(() -> server.pools().equals(idle));
-    assertEquals(idle.toString(), server.pools().toString(), "what sessions have left");
+    assertEquals(idle, server.pools(), "what sessions have left");
   }
 
   FtpServer server() {
