@@ -1,15 +1,21 @@
 package dev.lifeguard.runtime;
 
+import dev.lifeguard.runtime.Registration.Sort;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The clean-ups of one sort of one pool, newest first. Guarded by the monitor of the pool's {@link
- * Life}.
+ * Clean-ups of one pool in the order in which they run: by sort, and of a sort the newest first. So
+ * to add one that waits for others takes a step for each of those. Guarded by the monitor of the
+ * pool's {@link Life}.
  */
 final class CleanupList {
 
   private @Nullable Registration newest;
   private int size;
+
+  @Nullable Registration newest() {
+    return newest;
+  }
 
   int size() {
     return size;
@@ -25,18 +31,68 @@ final class CleanupList {
     size++;
   }
 
-  @Nullable Registration takeNewest() {
+  /** Takes the first one if it is of that sort; null if none is there, or others run first. */
+  @Nullable Registration takeNewest(Sort sort) {
     Registration taken = newest;
-    if (taken != null) {
-      Registration next = taken.older;
-      if (next != null) {
-        next.newer = null;
-        taken.older = null;
-      }
-      newest = next;
-      size--;
+    if (taken == null || taken.sort != sort) {
+      return null;
     }
+    Registration next = taken.older;
+    if (next != null) {
+      next.newer = null;
+      taken.older = null;
+    }
+    newest = next;
+    size--;
     return taken;
+  }
+
+  /** Adds one that others run before, as the newest of its sort. */
+  void addLate(Registration registration) {
+    place(registration, null);
+  }
+
+  /** Moves one here from another list, or from this one: as the newest of its sort. */
+  void moveFrom(CleanupList from, Registration registration) {
+    place(registration, from);
+  }
+
+  /**
+   * Puts one in its place. Where it comes from another, nothing is called from the first change on:
+   * so a thread that has no stack left fails before that, and loses nothing.
+   */
+  @SuppressWarnings("ReferenceEquality") // one is itself and no other
+  private void place(Registration moved, @Nullable CleanupList from) {
+    Registration above = null;
+    Registration below = newest;
+    while (below != null && (below == moved || below.sort.compareTo(moved.sort) < 0)) {
+      if (below != moved) {
+        above = below;
+      }
+      below = below.older;
+    }
+    if (from != null) {
+      if (moved.newer == null) {
+        from.newest = moved.older;
+      } else {
+        moved.newer.older = moved.older;
+      }
+      if (moved.older != null) {
+        moved.older.newer = moved.newer;
+      }
+      from.size--;
+    }
+    moved.newer = above;
+    moved.older = below;
+    if (above == null) {
+      newest = moved;
+    } else {
+      above.older = moved;
+    }
+    if (below != null) {
+      below.newer = moved;
+    }
+    size++;
   }
 
   void remove(Registration registration) {

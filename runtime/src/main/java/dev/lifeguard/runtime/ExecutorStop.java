@@ -9,10 +9,10 @@ import java.util.concurrent.TimeUnit;
  * an interrupt for those that need it, and a last wait: in all as long as the closing waits for
  * others. An interrupted closing thread shortens the grace period to nothing.
  */
-record ExecutorStop(ExecutorService executor) implements ThrowingRunnable {
+record ExecutorStop(ExecutorService resource) implements Owned {
 
   ExecutorStop {
-    if (executor.equals(ForkJoinPool.commonPool())) {
+    if (resource.equals(ForkJoinPool.commonPool())) {
       throw new IllegalArgumentException(
           "the common pool belongs to everybody: no pool can own it");
     }
@@ -22,28 +22,29 @@ record ExecutorStop(ExecutorService executor) implements ThrowingRunnable {
   public void run() {
     boolean interrupted = false;
     try {
-      executor.shutdown();
-      boolean stopped = executor.isTerminated();
+      resource.shutdown();
+      boolean stopped = resource.isTerminated();
       if (stopped) {
         return;
       }
       Deadline deadline = Teardown.aboutToWait();
       try {
-        stopped = executor.awaitTermination(deadline.graceNanosLeft(), TimeUnit.NANOSECONDS);
+        stopped = resource.awaitTermination(deadline.graceNanosLeft(), TimeUnit.NANOSECONDS);
       } catch (InterruptedException e) {
         interrupted = true;
       }
       if (stopped) {
         return;
       }
-      executor.shutdownNow();
+      resource.shutdownNow();
       while (!stopped) {
         long left = deadline.nanosLeft();
         if (left <= 0) {
-          throw new IllegalStateException("the tasks of " + executor + " did not end in time");
+          throw new IllegalStateException(
+              "its tasks were interrupted and did not end in time: have them heed interrupts");
         }
         try {
-          stopped = executor.awaitTermination(left, TimeUnit.NANOSECONDS);
+          stopped = resource.awaitTermination(left, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
           interrupted = true;
         }

@@ -14,9 +14,27 @@ final class Failures {
 
   /** Notes what a clean-up of {@code pool} threw. Never throws, even when memory is short. */
   void add(ResourcePool<?> pool, Throwable failure) {
+    add(pool, null, failure);
+  }
+
+  /** The same for what {@code resource}, if it is not null, threw while it was closed. */
+  void add(ResourcePool<?> pool, @Nullable Object resource, Throwable failure) {
     interrupted |= failure instanceof InterruptedException;
     try {
-      Throwable unchecked = unchecked(pool, failure);
+      add(
+          resource == null
+              ? unchecked(pool, failure)
+              : CleanupException.of(pool, resource, failure));
+    } catch (OutOfMemoryError | StackOverflowError noRoom) {
+      if (first == null) {
+        first = noRoom;
+      }
+    }
+  }
+
+  /** Notes an unchecked exception or an error as it is. */
+  void add(Throwable unchecked) {
+    try {
       if (first == null) {
         first = unchecked;
       } else {

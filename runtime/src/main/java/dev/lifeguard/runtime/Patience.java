@@ -22,5 +22,8 @@ final class Patience {
    */
   static final long MOMENT_MILLIS = 100;
 
+  /** What a process that was killed gets to be gone, whoever is in a hurry. */
+  static volatile long reapingMillis = TimeUnit.SECONDS.toMillis(10);
+
   private Patience() {}
 }

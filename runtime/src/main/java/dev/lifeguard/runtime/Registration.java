@@ -13,12 +13,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Registration implements Cleanup {
 
-  /** Which of a pool's lists a clean-up is in. */
+  /**
+   * When a clean-up runs. Those that run before the sub-pools go are in one list, notices in
+   * another, all others in one.
+   */
   enum Sort {
     BEFORE_CLOSE,
     ON_CLOSE,
+    /** A child process: all of a pool's go at once, after what talks to them. */
+    PROCESS,
+    /** A temporary file: after all that may be in it, were it a mapped part of it. */
+    TEMPORARY,
     /** A notice, which the closing of the pool leaves alone: see {@link Notices}. */
-    WHEN_CLOSING
+    WHEN_CLOSING;
+
+    /** Whether others in its list run first though they are older. */
+    boolean isLate() {
+      return this == PROCESS || this == TEMPORARY;
+    }
   }
 
   /**
@@ -33,7 +45,7 @@ final class Registration implements Cleanup {
    */
   private static final ThreadLocal<@Nullable ResourcePool<?>> RUNNING_NOW = new ThreadLocal<>();
 
-  private final Sort sort;
+  final Sort sort;
   private final ThrowingRunnable action;
 
   /**
@@ -97,8 +109,8 @@ final class Registration implements Cleanup {
   }
 
   /**
-   * Takes the newest clean-up of a sort out of a pool, for the caller to run; null if none waits.
-   * The caller has the pool's monitor, or needs none.
+   * Takes the newest clean-up of a sort out of a pool, for the caller to run; null if none waits,
+   * or something else runs first. The caller has the pool's monitor, or needs none.
    */
   static @Nullable Registration takeNewest(ResourcePool<?> pool, Sort sort) {
     Registration newest = pool.takeNewestCleanup(sort);
@@ -107,6 +119,56 @@ final class Registration implements Cleanup {
       giveBack(pool);
     }
     return newest;
+  }
+
+  /** The same for all child processes: a chain of them, the newest first. */
+  static @Nullable ChildProcess takeProcesses(ResourcePool<?> pool) {
+    ChildProcess first = null;
+    ChildProcess last = null;
+    for (var newest = takeNewest(pool, Sort.PROCESS);
+        newest != null;
+        newest = takeNewest(pool, Sort.PROCESS)) {
+      ChildProcess child = (ChildProcess) newest.action;
+      if (last == null) {
+        first = child;
+      } else {
+        last.next = child;
+      }
+      last = child;
+    }
+    return first;
+  }
+
+  /** The clean-up of a resource that waits in {@code pool}: the newest if there are several. */
+  static @Nullable Registration find(ResourcePool<?> pool, Object resource) {
+    if (pool.life.isMine()) {
+      return findGuarded(pool, resource);
+    }
+    synchronized (pool.life) {
+      return findGuarded(pool, resource);
+    }
+  }
+
+  private static @Nullable Registration findGuarded(ResourcePool<?> pool, Object resource) {
+    pool.life.checkThread();
+    Registration early = find(pool.cleanupsIfAny(Sort.BEFORE_CLOSE), resource);
+    return early != null ? early : find(pool.cleanupsIfAny(Sort.ON_CLOSE), resource);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // this very one, not its equal
+  private static @Nullable Registration find(@Nullable CleanupList list, Object resource) {
+    var newest = list == null ? null : list.newest();
+    for (var each = newest; each != null; each = each.older) {
+      if (each.resource() == resource) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  /** What it closes; null if it is an action. */
+  @Nullable Object resource() {
+    return action instanceof Owned owned ? owned.resource() : null;
   }
 
   void perform() throws Exception {
@@ -130,7 +192,7 @@ final class Registration implements Cleanup {
       RUNNING_NOW.set(pool);
       perform();
     } catch (Throwable failure) {
-      failures.add(pool, failure);
+      failures.add(pool, resource(), failure);
     } finally {
       pool.life.stopRunning();
       if (outer == null) {
@@ -195,8 +257,7 @@ final class Registration implements Cleanup {
           CleanupList there = pool.cleanups(sort); // may have to make it: before anything changes
           refuser = Quota.move(from.quota, pool.quota, Measure.CLEANUPS, 1);
           if (refuser == null) {
-            from.cleanups(sort).remove(this);
-            there.add(this);
+            there.moveFrom(from.cleanups(sort), this);
             home = pool; // changes once: who looks without a monitor never sees it homeless
           }
         }
@@ -212,7 +273,12 @@ final class Registration implements Cleanup {
   }
 
   private void settleIn(ResourcePool<?> pool) {
-    pool.cleanups(sort).add(this);
+    CleanupList list = pool.cleanups(sort);
+    if (sort.isLate()) {
+      list.addLate(this);
+    } else {
+      list.add(this);
+    }
     home = pool;
   }
 

@@ -1,8 +1,11 @@
 package dev.lifeguard.runtime;
 
 import dev.lifeguard.runtime.Registration.Sort;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -29,12 +32,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>What goes when.</b> {@link #close} and {@link #clear} first mark the pool; then run the
  * {@link #beforeClose} actions and stop owned executors, newest first; then destroy the sub-pools,
- * newest first; then run the {@link #onClose} actions and close owned resources, newest first; and
- * free the memory last. Everything is done even if something throws, an {@link Error} included. The
- * first failure is thrown in the end, with the others suppressed in it; a checked exception comes
- * wrapped in a {@link CleanupException}. No depth or number of pools makes the stack deep. (What
- * {@link MemorySegment#reinterpret reinterpret} attaches to the memory runs when that is freed, as
- * the JDK does it: there, an {@code Error} keeps the rest of what is attached from running.)
+ * newest first; then run the {@link #onClose} actions and close owned resources, newest first; end
+ * the child processes, all at once; free the memory; and remove temporary files, newest first.
+ * Everything is done even if something throws, an {@link Error} included. The first failure is
+ * thrown in the end, with the others suppressed in it; a checked exception comes wrapped in a
+ * {@link CleanupException}. No depth or number of pools makes the stack deep. (What {@link
+ * MemorySegment#reinterpret reinterpret} attaches to the memory runs when that is freed, as the JDK
+ * does it: there, an {@code Error} keeps the rest of what is attached from running.)
  *
  * <p><b>Inside a clean-up</b>, on the thread that runs it, the pools that are going still work: it
  * may allocate (the memory goes with the rest), register clean-ups (they run next), make sub-pools
@@ -200,6 +204,9 @@ public final class ResourcePool<K> implements Arena {
    * <p>The resource is never lost: if this pool does not take it, it is closed before the exception
    * is thrown, and what fails then is suppressed in that.
    *
+   * <p>What {@code close()} of the resource throws comes out of the pool's in a {@link
+   * CleanupException} that names the pool and the resource; an {@link Error} comes as it is.
+   *
    * @return the resource
    * @throws PoolClosedException if this pool takes nothing new
    * @throws PoolLimitException if there are as many clean-ups as a limit allows
@@ -209,8 +216,8 @@ public final class ResourcePool<K> implements Arena {
   }
 
   /**
-   * The same for things that are closed in a way of their own. An {@link ExecutorService} is given
-   * to {@code closer} before the sub-pools go, anything else after.
+   * The same for things that are closed in a way of their own. An {@link ExecutorService} or a
+   * {@link Thread} is given to {@code closer} before the sub-pools go, anything else after.
    *
    * @return the resource
    * @throws PoolClosedException if this pool takes nothing new; {@code closer} has run then
@@ -218,6 +225,150 @@ public final class ResourcePool<K> implements Arena {
   public <T> T own(T resource, Consumer<? super T> closer) {
     Objects.requireNonNull(closer, "closer");
     return Ownership.take(this, Objects.requireNonNull(resource, "resource"), closer);
+  }
+
+  /**
+   * Makes this pool the owner of a thread: interrupts it when the pool goes, and waits until it has
+   * ended, before the sub-pools go, just as with executors. Should it not have ended within the
+   * {@link #closeTimeout()}, that is reported, and the rest goes on; pools that are confined to it
+   * are in use then.
+   *
+   * <p>A thread that closes the pool itself is neither interrupted nor awaited. One that has not
+   * been started is interrupted only. If the pool does not take it, it is stopped like that at
+   * once.
+   *
+   * @return the thread
+   * @throws PoolClosedException if this pool takes nothing new
+   */
+  public Thread own(Thread thread) {
+    return Ownership.take(this, Objects.requireNonNull(thread, "thread"));
+  }
+
+  /**
+   * Makes this pool the owner of a child process: ends it when the pool goes, in the way that the
+   * policy says. All child processes of the pool are ended together, after everything that is
+   * closed with the pool and might talk to them, and before the memory. They share one grace
+   * period: a hundred that do not want to end take as long as one. It is three tenths of what is
+   * left of the {@link #closeTimeout()}, so that all of the sub-pools together do not take longer
+   * than that, either. What is to have an end by itself takes as long as it takes.
+   *
+   * <pre>{@code
+   * Process filter = request.own(new ProcessBuilder("gzip").start(), KillPolicy.AFTER_TIMEOUT);
+   * }</pre>
+   *
+   * <p>When the closing thread is or gets interrupted, the grace period is over, and what would be
+   * waited for without end gets what is left of the {@link #closeTimeout()}; then it is left
+   * running, and that is reported. The interrupt flag stays set. Processes that the process has
+   * started are left to it.
+   *
+   * <p>If the pool does not take it, the process is ended at once, as the policy says.
+   *
+   * <p>Lineage: {@code apr_pool_note_subprocess}.
+   *
+   * @return the process
+   * @throws PoolClosedException if this pool takes nothing new
+   */
+  public Process own(Process process, KillPolicy policy) {
+    Objects.requireNonNull(policy, "policy");
+    return Ownership.take(this, Objects.requireNonNull(process, "process"), policy);
+  }
+
+  /**
+   * Makes an empty file that is removed when this pool goes: after the channels that the pool owns
+   * are closed, its child processes have ended and what was mapped of the file is unmapped. Only
+   * its owner may read and write it, where the file system knows owners.
+   *
+   * <p>If it has been moved elsewhere, or removed, nothing is left to do. To keep it where it is,
+   * {@linkplain #cleanupOf cancel} its removal.
+   *
+   * @param prefix what its name begins with; may be empty
+   * @param suffix what its name ends with; may be empty
+   * @return where it is: a path in the directory {@code java.io.tmpdir}
+   * @throws IOException if it cannot be made
+   * @throws PoolClosedException if this pool takes nothing new; nothing is left of the file then
+   * @see java.nio.file.Files#createTempFile
+   */
+  public Path tempFile(String prefix, String suffix) throws IOException {
+    return Ownership.takeTemporary(this, () -> Files.createTempFile(prefix, suffix));
+  }
+
+  /**
+   * The same in a directory of your choice: next to a file, say, that it will replace.
+   *
+   * @throws IOException if it cannot be made
+   * @throws PoolClosedException if this pool takes nothing new; nothing is left of the file then
+   */
+  public Path tempFile(Path directory, String prefix, String suffix) throws IOException {
+    return Ownership.takeTemporary(this, () -> Files.createTempFile(directory, prefix, suffix));
+  }
+
+  /**
+   * Makes an empty directory that is removed when this pool goes, at the same time as {@linkplain
+   * #tempFile(String, String) temporary files}, with everything that is in it by then. Links in it
+   * are removed, and what they lead to stays. What cannot be removed is reported and left, and the
+   * rest is removed.
+   *
+   * @param prefix what its name begins with; may be empty
+   * @throws IOException if it cannot be made
+   * @throws PoolClosedException if this pool takes nothing new; nothing is left of it then
+   * @see java.nio.file.Files#createTempDirectory
+   */
+  public Path tempDirectory(String prefix) throws IOException {
+    return Ownership.takeTemporary(this, () -> Files.createTempDirectory(prefix));
+  }
+
+  /**
+   * The same in a directory of your choice.
+   *
+   * @throws IOException if it cannot be made
+   * @throws PoolClosedException if this pool takes nothing new; nothing is left of it then
+   */
+  public Path tempDirectory(Path directory, String prefix) throws IOException {
+    return Ownership.takeTemporary(this, () -> Files.createTempDirectory(directory, prefix));
+  }
+
+  /**
+   * The clean-up that closes something which this very pool owns, the newest if it was handed over
+   * more than once; empty if none waits. With it, a resource is closed early ({@link
+   * Cleanup#runNow}) or let go ({@link Cleanup#cancel}), in one step: it is closed once or not at
+   * all, whatever other threads do.
+   *
+   * <pre>{@code
+   * Path part = upload.tempFile(folder, "", ".part");
+   * upload.cleanupOf(part).orElseThrow().cancel();             // keep it
+   * }</pre>
+   *
+   * <p>It looks through what the pool owns, the newest first.
+   *
+   * @param resource what {@code own}, {@code tempFile} or {@code tempDirectory} returned: that very
+   *     object, not its equal
+   */
+  public Optional<Cleanup> cleanupOf(Object resource) {
+    Objects.requireNonNull(resource, "resource");
+    return Optional.ofNullable(Registration.find(this, resource));
+  }
+
+  /**
+   * Hands something which this very pool owns to another pool, in one step: at no time do both own
+   * it or neither, and it is closed once, whatever other threads do. It goes there when it would
+   * have, had it been handed to that pool now; a process keeps its policy.
+   *
+   * <pre>{@code
+   * SocketChannel channel = attempt.own(SocketChannel.open(address));
+   * greet(channel);
+   * session.channel(attempt.handOver(channel, session.pool()));   // it is no longer an attempt
+   * }</pre>
+   *
+   * @param resource what {@code own}, {@code tempFile} or {@code tempDirectory} returned: that very
+   *     object, not its equal
+   * @return the resource
+   * @throws PoolClosedException if the other pool takes nothing new; this one still owns it then
+   * @throws IllegalStateException if this pool does not own it, for it is closed or never did
+   */
+  public <T> T handOver(T resource, ResourcePool<?> pool) {
+    Objects.requireNonNull(pool, "pool");
+    Ownership.handOver(this, Objects.requireNonNull(resource, "resource"), pool);
+    return resource;
   }
 
   /**
@@ -313,10 +464,10 @@ public final class ResourcePool<K> implements Arena {
    *
    * <p>It runs at most once: on the thread that closes (or clears) this pool or one around it, at
    * the moment when that first has to wait for other threads. That is when an owned executor still
-   * has tasks, when a pool inside is confined to another living thread or is just being closed by
-   * one, when a clean-up runs on another thread, or when native code uses memory. If such a closing
-   * has begun already, it runs at once, on this thread. If nobody has to be waited for, it never
-   * runs.
+   * has tasks or a thread or child process still runs, when a pool inside is confined to another
+   * living thread or is just being closed by one, when a clean-up runs on another thread, or when
+   * native code uses memory. If such a closing has begun already, it runs at once, on this thread.
+   * If nobody has to be waited for, it never runs.
    *
    * <p>Those of a pool run before those of its sub-pools; in one pool, the newest runs first. All
    * run before the waiting begins: so they should not wait themselves. What they throw counts as a
@@ -334,12 +485,12 @@ public final class ResourcePool<K> implements Arena {
   }
 
   /**
-   * Sets how long the closing or clearing of this pool may wait for other threads: for tasks of
-   * owned executors (which have three tenths of it to finish by themselves and are interrupted
-   * then), for those that use confined pools inside, that are closing one, or that run a clean-up,
-   * and for native code that uses memory. All together get that time; what clean-ups take
-   * themselves does not count. {@link Duration#ZERO} waits for nobody, except that a thread that is
-   * ending, or in the middle of a {@linkplain #whenClosing notice}, gets a moment for that.
+   * Sets how long the closing or clearing of this pool may wait for others: for tasks of owned
+   * executors and for child processes (which have three tenths of it to finish by themselves and
+   * are interrupted or killed then), for owned threads, for those that use confined pools inside,
+   * that are closing one, or that run a clean-up, and for native code that uses memory. All
+   * together get that time; what clean-ups take themselves does not count. {@link Duration#ZERO}
+   * waits for nobody, except that a thread that is ending, or in the middle of a {@linkplain #whenClosing notice}, gets a moment for that.
    *
    * <p>It is good for all pools inside, too, when they are closed by themselves, unless one is
    * nearer.
@@ -544,18 +695,20 @@ public final class ResourcePool<K> implements Arena {
     return list == null ? makeCleanups(sort) : list;
   }
 
-  private @Nullable CleanupList cleanupsIfAny(Sort sort) {
-    if (sort == Sort.ON_CLOSE) {
-      return onClose;
-    }
-    return sort == Sort.BEFORE_CLOSE ? beforeClose : noticesIfAny();
+  /** The same; null as long as nobody needed one. */
+  @Nullable CleanupList cleanupsIfAny(Sort sort) {
+    return switch (sort) {
+      case BEFORE_CLOSE -> beforeClose;
+      case ON_CLOSE, PROCESS, TEMPORARY -> onClose;
+      case WHEN_CLOSING -> noticesIfAny();
+    };
   }
 
   private CleanupList makeCleanups(Sort sort) {
     var list = new CleanupList();
     switch (sort) {
-      case ON_CLOSE -> onClose = list;
       case BEFORE_CLOSE -> beforeClose = list;
+      case ON_CLOSE, PROCESS, TEMPORARY -> onClose = list;
       case WHEN_CLOSING -> particulars().notices(list);
     }
     return list;
@@ -575,7 +728,7 @@ public final class ResourcePool<K> implements Arena {
   /** Takes the newest clean-up of a sort out of its list; null if there is none. */
   @Nullable Registration takeNewestCleanup(Sort sort) {
     CleanupList list = cleanupsIfAny(sort);
-    return list == null ? null : list.takeNewest();
+    return list == null ? null : list.takeNewest(sort);
   }
 
   String kindLabel() {

@@ -3,6 +3,7 @@ package dev.lifeguard.runtime;
 import dev.lifeguard.runtime.Registration.Sort;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>run the newest {@code beforeClose} action (owned executors are among them);
  *   <li>go down to the newest sub-pool;
  *   <li>run the newest {@code onClose} action (owned resources are among them);
- *   <li>free the memory, leave the tree, go up to the parent.
+ *   <li>end the child processes, all at once;
+ *   <li>free the memory;
+ *   <li>remove the newest temporary file;
+ *   <li>leave the tree, go up to the parent.
  * </ol>
  *
  * <p>Because it asks anew after each step, whatever a running clean-up registers runs next, and a
@@ -232,7 +236,7 @@ final class Teardown {
     if (child != null) {
       return descend(pool, child);
     }
-    if (performNewest(pool, Sort.ON_CLOSE)) {
+    if (performNewest(pool, Sort.ON_CLOSE) || endProcesses(pool)) {
       return pool;
     }
     return finish(pool);
@@ -246,7 +250,7 @@ final class Teardown {
     try {
       newest.perform();
     } catch (Throwable failure) {
-      failures.add(pool, failure);
+      failures.add(pool, newest.resource(), failure);
     }
     return true;
   }
@@ -256,14 +260,31 @@ final class Teardown {
     if (pool.life.isMine()) { // then so are all who run clean-ups of it
       return Registration.takeNewest(pool, sort);
     }
+    return takeGuarded(pool, it -> Registration.takeNewest(it, sort));
+  }
+
+  private <T> @Nullable T takeGuarded(
+      ResourcePool<?> pool, Function<ResourcePool<?>, @Nullable T> taking) {
     while (true) {
       synchronized (pool.life) {
         if (pool.life.runner() == null) {
-          return Registration.takeNewest(pool, sort);
+          return taking.apply(pool);
         }
       }
       awaitRunners(pool);
     }
+  }
+
+  private boolean endProcesses(ResourcePool<?> pool) {
+    ChildProcess newest =
+        pool.life.isMine()
+            ? Registration.takeProcesses(pool)
+            : takeGuarded(pool, Registration::takeProcesses);
+    if (newest == null) {
+      return false;
+    }
+    ProcessBatch.end(newest, (child, failure) -> failures.add(pool, child.resource(), failure));
+    return true;
   }
 
   private void awaitRunners(ResourcePool<?> pool) {
@@ -328,9 +349,13 @@ final class Teardown {
       Notices.drop(pool);
       awaitRunners(pool); // one may just run on the thread that closes a pool around this one
     }
+    boolean hadMemory = Memory.isBound(pool);
     free(pool);
     if (!pool.isEmpty()) {
-      return pool; // the memory had actions of its own, and they put something into the pool
+      if (!hadMemory) { // else it had actions of its own, and they put something into the pool
+        performNewest(pool, Sort.TEMPORARY);
+      }
+      return pool;
     }
     pool.finish();
     return pool == root ? next() : pool.parent();

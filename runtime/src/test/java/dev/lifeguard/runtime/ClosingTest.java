@@ -506,7 +506,7 @@ class ClosingTest {
           }
         });
     ready.await();
-    assertThrows(IllegalStateException.class, stopping[0]::runNow);
+    assertThrows(CleanupException.class, stopping[0]::runNow);
     executor.close();
     assertEquals("interrupted", journal.read());
     hub.close();

@@ -28,6 +28,8 @@ final class ModelWorld implements World {
     final List<Act> before = new ArrayList<>();
     final List<Act> after = new ArrayList<>();
     final List<Act> notices = new ArrayList<>();
+    final List<Act> processes = new ArrayList<>();
+    final List<Act> temporaries = new ArrayList<>();
     final List<Segment> segments = new ArrayList<>();
     State state = State.OPEN;
 
@@ -41,6 +43,8 @@ final class ModelWorld implements World {
         case BEFORE_CLOSE -> before;
         case ON_CLOSE -> after;
         case WHEN_CLOSING -> notices;
+        case PROCESS -> processes;
+        case TEMPORARY -> temporaries;
       };
     }
 
@@ -199,13 +203,22 @@ final class ModelWorld implements World {
         destroy(child, frame);
       } else if (!node.after.isEmpty()) {
         perform(node.after.getLast(), frame);
+      } else if (!node.processes.isEmpty()) {
+        List<Act> batch = List.copyOf(node.processes.reversed());
+        batch.forEach(ModelWorld::take);
+        batch.forEach(act -> run(act, frame));
+      } else if (!node.segments.isEmpty()) {
+        dropNotices(node);
+        node.segments.forEach(segment -> segment.alive = false);
+        node.segments.clear();
+      } else if (!node.temporaries.isEmpty()) {
+        dropNotices(node);
+        perform(node.temporaries.getLast(), frame);
       } else {
         break;
       }
     }
-    List.copyOf(node.notices).forEach(ModelWorld::take); // nobody was waited for
-    node.segments.forEach(segment -> segment.alive = false);
-    node.segments.clear();
+    dropNotices(node);
     if (node.state == State.CLEARING) {
       node.state = State.OPEN;
     } else {
@@ -216,8 +229,17 @@ final class ModelWorld implements World {
     }
   }
 
+  /** Nobody was waited for. */
+  private static void dropNotices(Node node) {
+    List.copyOf(node.notices).forEach(ModelWorld::take);
+  }
+
   private static void perform(Act act, Frame frame) {
     take(act);
+    run(act, frame);
+  }
+
+  private static void run(Act act, Frame frame) {
     try {
       act.action.run();
     } catch (Throwable failure) {
@@ -274,7 +296,16 @@ final class ModelWorld implements World {
   }
 
   @Override
-  public void own(int pool, ThrowingRunnable closing) {
+  public int own(int pool, ThrowingRunnable closing) {
+    return own(pool, Sort.ON_CLOSE, closing);
+  }
+
+  @Override
+  public int ownProcess(int pool, ThrowingRunnable kill) {
+    return own(pool, Sort.PROCESS, kill);
+  }
+
+  private int own(int pool, Sort sort, ThrowingRunnable closing) {
     if (nodes.get(pool).state == State.CLOSED) {
       var refusal = new PoolClosedException("closed", null);
       try {
@@ -284,8 +315,18 @@ final class ModelWorld implements World {
       }
       throw refusal;
     }
-    Node home = nodes.get(pool);
-    home.after.add(new Act(Sort.ON_CLOSE, closing, home));
+    return register(pool, sort, () -> close(closing));
+  }
+
+  /** What a resource throws is told with its name. */
+  private static void close(ThrowingRunnable closing) throws Exception {
+    try {
+      closing.run();
+    } catch (CleanupException named) {
+      throw named;
+    } catch (Exception failure) {
+      throw new CleanupException("?", failure);
+    }
   }
 
   @Override
@@ -317,7 +358,7 @@ final class ModelWorld implements World {
                   node.phase(),
                   children,
                   node.before.size(),
-                  node.after.size(),
+                  node.after.size() + node.processes.size() + node.temporaries.size(),
                   node.notices.size()));
     }
     segments.forEach(segment -> picture.add(segment.alive ? "alive" : "dead"));

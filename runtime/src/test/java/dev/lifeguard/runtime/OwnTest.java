@@ -2,6 +2,7 @@ package dev.lifeguard.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -78,7 +79,7 @@ class OwnTest {
   @Test
   @SuppressWarnings("NullAway") // on purpose
   void nullIsRefused() {
-    assertThrows(NullPointerException.class, () -> daemon.own(null));
+    assertThrows(NullPointerException.class, () -> daemon.own((AutoCloseable) null));
     assertThrows(NullPointerException.class, () -> daemon.own(null, x -> {}));
     assertThrows(NullPointerException.class, () -> daemon.onClose(null));
     assertThrows(NullPointerException.class, () -> daemon.beforeClose(null));
@@ -148,7 +149,8 @@ class OwnTest {
           }
         });
     daemon.onClose(journal.note("after"));
-    assertThrows(IllegalStateException.class, daemon::close);
+    var failure = assertThrows(CleanupException.class, daemon::close);
+    assertInstanceOf(IllegalStateException.class, failure.getCause());
     assertTrue(journal.read().endsWith("after"));
     assertFalse(daemon.isOpen());
     stop.countDown();

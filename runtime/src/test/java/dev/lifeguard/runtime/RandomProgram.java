@@ -27,6 +27,8 @@ final class RandomProgram {
 
   private record Own(int pool, Script script) implements Step {}
 
+  private record OwnProcess(int pool, Script script) implements Step {}
+
   private record Cancel(int cleanup) implements Step {}
 
   private record RunNow(int cleanup) implements Step {}
@@ -60,7 +62,7 @@ final class RandomProgram {
   private Step step(int depth) {
     int pool = random.nextBoolean() ? random.nextInt(6) : anyNumber(); // the old have descendants
     int cleanup = anyNumber();
-    return switch (random.nextInt(24)) {
+    return switch (random.nextInt(27)) {
       case 0, 1, 2, 3, 4 -> new SubPool(pool);
       case 5, 6, 7, 8, 9 -> new Register(pool, Sort.ON_CLOSE, script(depth + 1));
       case 10, 11 -> new Register(pool, Sort.BEFORE_CLOSE, script(depth + 1));
@@ -72,6 +74,8 @@ final class RandomProgram {
       case 18 -> random.nextBoolean() ? new Allocate(pool) : new Close(anyNumber());
       case 19, 20 -> depth == 0 ? new SubPool(anyNumber()) : new Close(pool);
       case 21 -> new Clear(pool);
+      case 23, 24 -> new OwnProcess(pool, script(depth + 1));
+      case 25 -> new Register(pool, Sort.TEMPORARY, script(depth + 1));
       case 22 -> depth == 0 ? new SubPool(pool) : new Close(pool);
       default ->
           depth == 0
@@ -126,6 +130,8 @@ final class RandomProgram {
           world.register(pool % world.pools(), sort, () -> perform(script, world, log));
       case Own(int pool, Script script) ->
           world.own(pool % world.pools(), () -> perform(script, world, log));
+      case OwnProcess(int pool, Script script) ->
+          world.ownProcess(pool % world.pools(), () -> performUnchecked(script, world, log));
       case Allocate(int pool) -> world.allocate(pool % world.pools());
       case Fail(Failure failure, String message) -> fail(failure, message);
       case Cancel(int cleanup) -> {
@@ -152,6 +158,16 @@ final class RandomProgram {
       perform(step, world, log);
     }
     log.add("ran " + script.name + ": " + String.join("; ", world.picture()));
+  }
+
+  private static void performUnchecked(Script script, World world, List<String> log) {
+    try {
+      perform(script, world, log);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalArgumentException(e.getMessage());
+    }
   }
 
   private static void fail(Failure failure, String message) throws Exception {

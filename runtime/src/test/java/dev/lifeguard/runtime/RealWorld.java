@@ -54,6 +54,7 @@ final class RealWorld implements World {
           case BEFORE_CLOSE -> home.beforeClose(action);
           case ON_CLOSE -> home.onClose(action);
           case WHEN_CLOSING -> home.whenClosing(unchecked(action));
+          case PROCESS, TEMPORARY -> Registration.in(home, sort, action);
         });
     return cleanups.size() - 1;
   }
@@ -84,9 +85,20 @@ final class RealWorld implements World {
   }
 
   @Override
-  public void own(int pool, ThrowingRunnable closing) {
+  public int own(int pool, ThrowingRunnable closing) {
     AutoCloseable resource = closing::run;
-    pools.get(pool).own(resource);
+    return add(pool, pools.get(pool).own(resource));
+  }
+
+  @Override
+  public int ownProcess(int pool, ThrowingRunnable kill) {
+    var process = new FakeProcess(kill);
+    return add(pool, pools.get(pool).own(process, KillPolicy.ALWAYS));
+  }
+
+  private int add(int pool, Object resource) {
+    cleanups.add(pools.get(pool).cleanupOf(resource).orElseThrow());
+    return cleanups.size() - 1;
   }
 
   @Override

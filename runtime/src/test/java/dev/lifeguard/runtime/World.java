@@ -26,8 +26,14 @@ interface World {
 
   void moveTo(int cleanup, int pool);
 
-  /** Hands over a resource, which is closed at once when it is refused. */
-  void own(int pool, ThrowingRunnable closing);
+  /**
+   * Hands over a resource, which is closed at once when it is refused; returns the number of the
+   * clean-up that closes it.
+   */
+  int own(int pool, ThrowingRunnable closing);
+
+  /** The same with a child process, to be killed by {@code kill}, which throws nothing checked. */
+  int ownProcess(int pool, ThrowingRunnable kill);
 
   int allocate(int pool);
 

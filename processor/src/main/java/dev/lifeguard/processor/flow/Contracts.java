@@ -110,6 +110,10 @@ final class Contracts {
       case Contract.Owns owns -> {
         return transfer.pools().own(receiver, term(owns.value()), transfer.stores(), site);
       }
+      case Contract.HandsOver over -> {
+        Value to = term(over.to());
+        return transfer.pools().handOver(receiver, term(over.value()), to, transfer.stores(), site);
+      }
       case Contract.CleansUp cleansUp -> {
         Value action = term(cleansUp.action());
         transfer.pools().cleanUp(term(cleansUp.pool()), action, transfer.stores(), site, via);

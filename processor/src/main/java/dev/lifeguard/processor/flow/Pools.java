@@ -260,6 +260,33 @@ final class Pools {
     return object && resource.isOne() ? resource : owned;
   }
 
+  /**
+   * {@code handOver(resource, to)}: the resource lives, and ends, with the other pool. What it has
+   * of its own must outlive that, as if it were owned by that for the first time.
+   */
+  Value handOver(Value from, Value resource, Value to, Stores stores, Site site) {
+    use(from, site, "");
+    touch(from, site);
+    for (int ref : resource.refs()) {
+      int atom = Value.atom(ref);
+      if (atoms.get(atom) instanceof Atom.Obj) {
+        Value home = without(from, frame.content(atom, Loads.HOME));
+        frame.state(frame.state().content(atoms.place(atom, Loads.HOME), home));
+      }
+    }
+    return own(to, without(from, resource), stores, site);
+  }
+
+  /** What is left but for that which lives in a pool. */
+  private static Value without(Value pool, Value value) {
+    Value left = Value.NOTHING;
+    for (int ref : value.refs()) {
+      boolean there = Value.way(ref) == Value.RESIDENT && pool.mentions(Value.atom(ref));
+      left = there ? left : left.plus(ref);
+    }
+    return left;
+  }
+
   /** {@code onClose(action)}, {@code beforeClose(action)}. */
   void cleanUp(Value pool, Value action, Stores stores, Site site, String via) {
     use(pool, site, via);

@@ -106,6 +106,12 @@ public record Contract(String method, List<Clause> clauses) {
   public record Owns(Term value) implements Clause {}
 
   /**
+   * {@code own 0 in 1}: the receiver, a pool, owned the argument until now, and what is named after
+   * {@code in}, another pool, does from now on; returns it.
+   */
+  public record HandsOver(Term value, Term to) implements Clause {}
+
+  /**
    * {@code clean-up 0}, {@code clean-up 1 in 0}: the action runs when the receiver, or what is
    * named after {@code in}, a pool, is closed.
    */

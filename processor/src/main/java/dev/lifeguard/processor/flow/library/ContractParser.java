@@ -85,7 +85,10 @@ final class ContractParser {
       case "await" -> new Contract.Awaits(term());
       case "allocate" ->
           new Contract.Allocates(words.atEndOfClause() ? new Contract.This() : term());
-      case "own" -> new Contract.Owns(term());
+      case "own" -> {
+        Term value = term();
+        yield words.skip("in") ? new Contract.HandsOver(value, term()) : new Contract.Owns(value);
+      }
       case "clean-up" -> {
         Term action = term();
         Term pool = words.skip("in") ? term() : new Contract.This();

@@ -17,6 +17,7 @@ import dev.lifeguard.processor.flow.library.Contract.Frozen;
 import dev.lifeguard.processor.flow.library.Contract.Function;
 import dev.lifeguard.processor.flow.library.Contract.Given;
 import dev.lifeguard.processor.flow.library.Contract.Hand;
+import dev.lifeguard.processor.flow.library.Contract.HandsOver;
 import dev.lifeguard.processor.flow.library.Contract.Heap;
 import dev.lifeguard.processor.flow.library.Contract.Invoke;
 import dev.lifeguard.processor.flow.library.Contract.Keep;
@@ -79,6 +80,7 @@ final class ContractParserTest {
         clause("allocate", new Allocates(THIS)),
         clause("allocate 1", new Allocates(SECOND)),
         clause("own 0", new Owns(FIRST)),
+        clause("own 0 in 1", new HandsOver(FIRST, SECOND)),
         clause("clean-up 0", new CleansUp(FIRST, THIS)),
         clause("clean-up 1 in 0", new CleansUp(SECOND, FIRST)),
         clause("quiet", new Quiet()),
