@@ -404,11 +404,11 @@ final class PoolRaces {
 
   /** A confined pool changes without a monitor; who looks sees a state that there was. */
   static final class ChangeAgainstChildren extends Race {
-    private static final int LOOKS = 20;
+    private static final int LOOKS = 1_000;
     private static final int PATIENCE = 10_000;
 
     private volatile @Nullable ResourcePool<Daemon> daemon;
-    private boolean done;
+    private volatile boolean done;
     private String seen = "ok";
 
     @Override
@@ -432,7 +432,7 @@ final class PoolRaces {
       for (int i = 0; daemon == null && i < PATIENCE; i++) {
         Thread.onSpinWait();
       }
-      for (int looks = 0; looks < LOOKS; looks++) {
+      for (int looks = 0; !done && looks < LOOKS; looks++) {
         ResourcePool<Daemon> theirs = daemon;
         List<ResourcePool<?>> children = theirs == null ? List.of() : theirs.children();
         if (!isPossible(children)) {
