@@ -102,7 +102,7 @@ class HandingOverTest {
     assertThrows(
         NullPointerException.class,
         () -> job.own(new FakeProcess(journal.note("killed")), (KillPolicy) null));
-    assertEquals(0, PoolTree.of(job).rows().getFirst().cleanups());
+    assertEquals(0, PoolTree.of(job).rows().getFirst().stats().cleanups());
     daemon.close();
   }
 

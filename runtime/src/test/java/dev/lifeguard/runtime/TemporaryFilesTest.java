@@ -185,7 +185,7 @@ class TemporaryFilesTest {
     assertThrows(
         NoSuchFileException.class, () -> job.tempFile(elsewhere.resolve("nowhere"), "", ""));
     assertThrows(IllegalArgumentException.class, () -> job.tempDirectory("a/b"));
-    assertEquals(0, PoolTree.of(job).rows().getFirst().cleanups());
+    assertEquals(0, PoolTree.of(job).rows().getFirst().stats().cleanups());
     daemon.close();
   }
 
