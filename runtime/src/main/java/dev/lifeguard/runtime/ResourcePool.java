@@ -489,8 +489,8 @@ public final class ResourcePool<K> implements Arena {
    * executors and for child processes (which have three tenths of it to finish by themselves and
    * are interrupted or killed then), for owned threads, for those that use confined pools inside,
    * that are closing one, or that run a clean-up, and for native code that uses memory. All
-   * together get that time; what clean-ups take themselves does not count. {@link Duration#ZERO}
-   * waits for nobody, except that a thread that is ending, or in the middle of a {@linkplain
+   * together get that time, counted from when it first has to wait. {@link Duration#ZERO} waits
+   * for nobody, except that a thread that is ending, or in the middle of a {@linkplain
    * #whenClosing notice}, gets a moment for that.
    *
    * <p>It is good for all pools inside, too, when they are closed by themselves, unless one is

@@ -1,10 +1,7 @@
 package dev.lifeguard.runtime;
 
 import dev.lifeguard.runtime.Registration.Sort;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,30 +125,13 @@ final class Teardown {
     Deadline deadline = Deadline.of(pool);
     Claim claim = Claim.ELSEWHERE;
     while (claim == Claim.ELSEWHERE) {
-      checkNotMutual(pool);
+      Users.checkNotMutual(pool);
       if (!pool.life.awaitRival(deadline)) {
-        throw busyClosing(pool, pool);
+        throw Users.closing(pool, pool);
       }
       claim = pool.life.claim(goal);
     }
     return claim;
-  }
-
-  /** Who waits here for another thread must not use what that has to wait for. */
-  private static void checkNotMutual(ResourcePool<?> pool) {
-    List<ResourcePool<?>> mine = topmostBelow(pool, below -> below.life.isMine());
-    Thread rival = pool.life.rival();
-    if (rival != null && !mine.isEmpty()) {
-      throw PoolInUseException.mutual(pool, mine, rival);
-    }
-  }
-
-  private static PoolInUseException busyClosing(ResourcePool<?> pool, ResourcePool<?> user) {
-    return PoolInUseException.busy(pool, user, "is being closed by " + label(user.life.rival()));
-  }
-
-  private static String label(@Nullable Thread thread) {
-    return thread == null ? "another thread" : ThreadLabel.of(thread);
   }
 
   /**
@@ -294,8 +274,7 @@ final class Teardown {
     // A notice is short, and no reason to fail: it gets a moment in any case.
     Deadline deadline = pool.hadNotices() ? patience().orInAMoment() : patience();
     if (!pool.life.awaitRunners(deadline)) {
-      throw PoolInUseException.busy(
-          root, pool, "has a clean-up running on " + label(pool.life.runner()));
+      throw Users.running(root, pool);
     }
   }
 
@@ -308,40 +287,17 @@ final class Teardown {
       }
       case ELSEWHERE -> {
         if (!child.life.awaitRival(patience())) {
-          throw busyClosing(root, child);
+          throw Users.closing(root, child);
         }
         yield pool;
       }
       case IN_USE -> {
         if (!child.life.awaitUser(patience())) {
-          throwIfInUse();
+          Users.checkNone(root);
         }
         yield pool;
       }
     };
-  }
-
-  private void throwIfInUse() {
-    List<ResourcePool<?>> users = topmostBelow(root, pool -> pool.life.isInUseElsewhere());
-    if (!users.isEmpty()) {
-      throw PoolInUseException.confined(root, users);
-    }
-  }
-
-  /** The living pools of a sort in {@code root}, itself included, but for those in one of them. */
-  private static List<ResourcePool<?>> topmostBelow(
-      ResourcePool<?> root, Predicate<ResourcePool<?>> sort) {
-    List<ResourcePool<?>> found = new ArrayList<>();
-    TreeWalk.visit(
-        root,
-        pool -> {
-          boolean matches = sort.test(pool);
-          if (matches) {
-            found.add(pool);
-          }
-          return !matches;
-        });
-    return found;
   }
 
   private @Nullable ResourcePool<?> finish(ResourcePool<?> pool) {
