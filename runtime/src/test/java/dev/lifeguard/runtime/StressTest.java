@@ -38,7 +38,7 @@ class StressTest {
   void nothingIsLostAndNothingReadWhenStale() throws Exception {
     long begin = System.nanoTime();
     var totals = new StressRound.Totals();
-    for (long seed = 0; goesOn(begin, seed, 1500); seed++) {
+    for (long seed = 0; goesOn(begin, seed, 600); seed++) {
       round(new SplittableRandom(seed), "seed " + seed, totals);
     }
     System.out.println(totals.report(WORKERS));
@@ -106,7 +106,7 @@ class StressTest {
     long begin = System.nanoTime();
     long steps = 0;
     int length = 40;
-    for (long done = 0; goesOn(begin, done, 500); done++) {
+    for (long done = 0; goesOn(begin, done, 250); done++) {
       long seed = done * WORKERS + worker + 1_000_000;
       var generator = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
       var program = new RandomProgram(generator, length);
