@@ -2,7 +2,8 @@ package dev.lifeguard.runtime;
 
 /**
  * A registered clean-up: what {@link ResourcePool#onClose} and {@link ResourcePool#beforeClose}
- * return. It runs exactly once, or never if it is cancelled first.
+ * return. It runs exactly once, or never if it is cancelled first. (What {@link
+ * ResourcePool#whenClosing} returns runs at most once, and is forgotten when its pool goes.)
  *
  * <pre>{@code
  * Cleanup undo = request.onClose(() -> Files.delete(upload));

@@ -14,10 +14,14 @@ import dev.lifeguard.runtime.Kinds.Room;
 import dev.lifeguard.runtime.Kinds.SessionRec;
 import dev.lifeguard.runtime.Threads.TwoSteps;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -487,6 +491,40 @@ class ClosingTest {
     hub.onClose(journal.note("hub"));
     hub.close();
     assertEquals("told hub", journal.read());
+  }
+
+  @Test
+  void aServerShutsDownWithoutInterruptingAnybody() throws Exception {
+    int count = 200;
+    hub.closeTimeout(Duration.ofDays(1)); // or they would be interrupted before long
+    var ready = new CountDownLatch(count);
+    var served = new AtomicInteger();
+    List<Future<Boolean>> sessions = new ArrayList<>();
+    ExecutorService workers = hub.own(Executors.newVirtualThreadPerTaskExecutor());
+    for (int i = 0; i < count; i++) {
+      sessions.add(
+          workers.submit(
+              () -> {
+                var told = new CountDownLatch(1);
+                try (SessionRec session = SessionRec.in(hub, "ann")) {
+                  session.pool().whenClosing(told::countDown);
+                  ready.countDown();
+                  told.await();
+                  assertTrue(session.pool().isClosing());
+                  session.pool().subPool().allocate(8); // it may finish what it does
+                  assertThrows(PoolClosedException.class, () -> SessionRec.in(hub, "late"));
+                  served.incrementAndGet();
+                }
+                return true;
+              }));
+    }
+    ready.await();
+    hub.onClose(() -> journal.write("served " + served.get()));
+    hub.close();
+    assertEquals("served " + count, journal.read());
+    for (Future<Boolean> session : sessions) {
+      assertTrue(session.get());
+    }
   }
 
   @Test
