@@ -71,15 +71,26 @@ final class ConfinedMemory extends Memory {
   @Override
   MemorySegment allocate(long byteSize, long byteAlignment) {
     check(byteSize, byteAlignment);
-    Region open = admitted();
+    Region bound = region;
+    if (bound == null || !bound.isOpenToMe()) {
+      bound = admittedWithin(byteSize, byteAlignment);
+    }
+    return bound.allocate(byteSize, byteAlignment);
+  }
+
+  /**
+   * The region, for so many bytes; where there are limits it is guarded, so that they are asked.
+   */
+  private Region admittedWithin(long byteSize, long byteAlignment) {
+    Region admitted = admittedWithCare(region);
     Quota quota = pool.quota;
     if (quota != null) {
-      Quota refuser = reserve(quota, open, byteSize, byteAlignment);
+      Quota refuser = reserve(quota, admitted, byteSize, byteAlignment);
       if (refuser != null) {
         throw refusal(refuser, byteSize);
       }
     }
-    return open.allocate(byteSize, byteAlignment);
+    return admitted;
   }
 
   @Override
@@ -115,6 +126,9 @@ final class ConfinedMemory extends Memory {
     }
     var fresh = new Region(Arena.ofConfined(), Thread.currentThread(), cache, kept);
     kept = null;
+    if (pool.quota != null) {
+      fresh.guard();
+    }
     region = fresh;
     return fresh;
   }

@@ -91,7 +91,7 @@ final class Limiting {
   private static void insert(Quota quota, @Nullable Quota above, ResourcePool<?> pool) {
     Quota lowest = pool.quota;
     if (lowest == above || lowest == null) {
-      pool.quota = quota;
+      pool.limitBy(quota);
       return;
     }
     Quota highest = lowest;

@@ -49,7 +49,7 @@ abstract sealed class Memory permits ConfinedMemory, SharedMemory {
    */
   abstract boolean release();
 
-  /** From now on every allocation asks first whether it may: the pool is going. */
+  /** From now on every allocation asks first whether it may: the pool is going, or has limits. */
   abstract void guard();
 
   /** Whether releasing it on this thread, which the pool is confined to, runs nobody's code. */

@@ -34,7 +34,7 @@ final class Region {
   /** Where chunks come from; null without native access. */
   private final @Nullable Chunks chunks;
 
-  /** Is {@link #thread} until the pool goes: one check for that and for the thread. */
+  /** Is {@link #thread} until the pool goes or has limits: one check for all of that. */
   private @Nullable Thread user;
 
   private boolean sealed;

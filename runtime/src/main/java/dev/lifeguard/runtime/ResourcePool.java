@@ -663,6 +663,14 @@ public final class ResourcePool<K> implements Arena {
 
   // For the package
 
+  /** Has everything that this pool takes counted there, from now on. */
+  void limitBy(Quota nearest) {
+    quota = nearest;
+    if (memory != null) {
+      memory.guard();
+    }
+  }
+
   /**
    * The memory, made if need be.
    *
