@@ -21,7 +21,12 @@ final class CleanupList {
     return size;
   }
 
+  /** Adds one as the newest of its sort. */
   void add(Registration registration) {
+    if (registration.sort.isLate()) {
+      place(registration, null);
+      return;
+    }
     registration.older = newest;
     registration.newer = null;
     if (newest != null) {
@@ -45,11 +50,6 @@ final class CleanupList {
     newest = next;
     size--;
     return taken;
-  }
-
-  /** Adds one that others run before, as the newest of its sort. */
-  void addLate(Registration registration) {
-    place(registration, null);
   }
 
   /** Moves one here from another list, or from this one: as the newest of its sort. */

@@ -157,9 +157,10 @@ final class ConfinedMemory extends Memory {
       if (bound.isAlive()) {
         bound.unseal();
       } else { // also when an action threw, were it an Error
+        giveBack(0);
         kept = bound.recycle();
         region = null;
-        giveBack(bound);
+        giveBack(bound.bytes());
       }
     }
     return true;
@@ -173,6 +174,7 @@ final class ConfinedMemory extends Memory {
 
   /** Gets rid of a region that this thread cannot close. */
   private void leaveBehind(Region bound) {
+    giveBack(0);
     region = null;
     Thread thread = bound.thread();
     long lost;
@@ -182,7 +184,7 @@ final class ConfinedMemory extends Memory {
       kept = bound.recycle();
       lost = bound.bytesOfArena();
     }
-    giveBack(bound);
+    giveBack(bound.bytes());
     if (lost > 0) {
       System.getLogger("dev.lifeguard.runtime")
           .log(

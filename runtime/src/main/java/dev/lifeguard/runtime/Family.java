@@ -172,6 +172,10 @@ final class Family {
     if (!child.listed) {
       return;
     }
+    Quota quota = self.quota;
+    if (quota != null) {
+      quota.give(Measure.SUB_POOLS, 0); // see there
+    }
     beginChange();
     child.listed = false;
     ResourcePool<?> older = child.elder;
@@ -187,7 +191,6 @@ final class Family {
       newest = older;
     }
     endChange();
-    Quota quota = self.quota;
     if (quota != null) {
       quota.give(Measure.SUB_POOLS, 1);
     }

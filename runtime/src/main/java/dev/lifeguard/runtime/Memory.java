@@ -111,33 +111,32 @@ abstract sealed class Memory permits ConfinedMemory, SharedMemory {
   }
 
   /**
-   * Counts bytes against the pool's limits before they are allocated, and finds room for them.
+   * Finds room for bytes that are allocated next, and counts them against the pool's limits. In
+   * this order, for what was counted would have to be given back where there is no room, and
+   * perhaps no stack either. What is too much is refused before; unless another thread takes the
+   * rest of a limit just now: then the room is there for the next allocation.
    *
    * @return null; or the limit that refuses
    */
   static @Nullable Quota reserve(Quota quota, Region region, long byteSize, long byteAlignment) {
-    Quota refuser = quota.take(Measure.BYTES, byteSize);
-    if (refuser == null) {
-      try {
-        region.makeRoom(byteSize, byteAlignment);
-      } catch (Throwable noRoom) {
-        quota.give(Measure.BYTES, byteSize);
-        throw noRoom;
-      }
+    Quota refuser = quota.refuser(Measure.BYTES, byteSize);
+    if (refuser != null) {
+      return refuser;
     }
-    return refuser;
+    region.makeRoom(byteSize, byteAlignment);
+    return quota.take(Measure.BYTES, byteSize);
   }
 
   final PoolLimitException refusal(Quota refuser, long byteSize) {
     return new Refusal(refuser, Measure.BYTES, pool, byteSize).exception();
   }
 
-  /** Gives what a region held back to the limits, once that is gone. */
-  final void giveBack(Region gone) {
-    pool.notePeak(gone.bytes());
+  /** Gives back what a region held, once that is gone; 0 first, see {@link Quota#give}. */
+  final void giveBack(long bytes) {
+    pool.notePeak(bytes);
     Quota quota = pool.quota;
     if (quota != null) {
-      quota.give(Measure.BYTES, gone.bytes());
+      quota.give(Measure.BYTES, bytes);
     }
   }
 

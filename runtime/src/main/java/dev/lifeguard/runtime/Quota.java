@@ -46,6 +46,23 @@ final class Quota {
   }
 
   /**
+   * The limit that refuses {@code amount} just now; null if none does. Nothing at all is never
+   * refused, even where a limit was set below what is there.
+   */
+  @Nullable Quota refuser(Measure measure, long amount) {
+    return refuserBelow(null, measure, amount);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a pool's limits are no other's
+  private @Nullable Quota refuserBelow(@Nullable Quota end, Measure measure, long amount) {
+    Quota quota = this;
+    while (quota != null && quota != end && (amount == 0 || quota.gauge(measure).hasRoom(amount))) {
+      quota = quota.above;
+    }
+    return quota == end ? null : quota;
+  }
+
+  /**
    * Takes {@code amount}, in all limits from here up or in none.
    *
    * @return null; or the limit that refuses
@@ -60,13 +77,9 @@ final class Quota {
    */
   @SuppressWarnings("ReferenceEquality") // a pool's limits are no other's
   private @Nullable Quota takeBelow(@Nullable Quota end, Measure measure, long amount) {
-    if (amount == 0) {
-      return null; // also where a limit was set below what is there
-    }
-    for (var quota = this; quota != null && quota != end; quota = quota.above) {
-      if (!quota.gauge(measure).hasRoom(amount)) {
-        return quota; // before anything is counted, or it could keep others out for a moment
-      }
+    Quota refuser = refuserBelow(end, measure, amount);
+    if (refuser != null || amount == 0) {
+      return refuser; // before anything is counted, or it could keep others out for a moment
     }
     Quota next = this;
     try {
@@ -84,7 +97,12 @@ final class Quota {
     return next;
   }
 
-  /** Gives back what was taken, in all limits from here up. */
+  /**
+   * Gives back what was taken, in all limits from here up.
+   *
+   * <p>It must not fail half-way, but may find no stack left. So whoever is about to do what cannot
+   * be undone gives back nothing first: if there is stack for that, there is stack for this.
+   */
   void give(Measure measure, long amount) {
     giveBelow(null, measure, amount);
   }

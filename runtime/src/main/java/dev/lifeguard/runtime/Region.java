@@ -169,6 +169,7 @@ final class Region {
     if (size > end - align(next, alignment)) {
       grow(size, alignment);
     }
+    BYTES.setOpaque(this, bytes); // so that there is stack for that
   }
 
   private static long align(long address, long alignment) {

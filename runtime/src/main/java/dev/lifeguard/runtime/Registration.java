@@ -93,10 +93,12 @@ final class Registration implements Cleanup {
   /** Enters a pool, unless a limit refuses: then returns that. */
   private @Nullable Quota enter(ResourcePool<?> pool) {
     pool.life.checkAdmitted();
+    CleanupList list = pool.cleanups(sort); // before it counts, for this may find no memory
     Quota quota = pool.quota;
     Quota refuser = quota == null ? null : quota.take(Measure.CLEANUPS, 1);
     if (refuser == null) {
-      settleIn(pool);
+      list.add(this);
+      home = pool;
     }
     return refuser;
   }
@@ -113,10 +115,11 @@ final class Registration implements Cleanup {
    * or something else runs first. The caller has the pool's monitor, or needs none.
    */
   static @Nullable Registration takeNewest(ResourcePool<?> pool, Sort sort) {
+    giveBack(pool, 0);
     Registration newest = pool.takeNewestCleanup(sort);
     if (newest != null) {
       newest.home = null;
-      giveBack(pool);
+      giveBack(pool, 1);
     }
     return newest;
   }
@@ -254,7 +257,7 @@ final class Registration implements Cleanup {
         from.life.checkThread();
         synchronized (pool.life) {
           pool.life.checkAdmitted();
-          CleanupList there = pool.cleanups(sort); // may have to make it: before anything changes
+          CleanupList there = pool.cleanups(sort); // before it counts, for this may find no memory
           refuser = Quota.move(from.quota, pool.quota, Measure.CLEANUPS, 1);
           if (refuser == null) {
             there.moveFrom(from.cleanups(sort), this);
@@ -272,26 +275,18 @@ final class Registration implements Cleanup {
     return new IllegalStateException("the clean-up has run or was cancelled: nothing to move");
   }
 
-  private void settleIn(ResourcePool<?> pool) {
-    CleanupList list = pool.cleanups(sort);
-    if (sort.isLate()) {
-      list.addLate(this);
-    } else {
-      list.add(this);
-    }
-    home = pool;
-  }
-
   private void leave(ResourcePool<?> pool) {
+    giveBack(pool, 0);
     pool.cleanups(sort).remove(this);
     home = null;
-    giveBack(pool);
+    giveBack(pool, 1);
   }
 
-  private static void giveBack(ResourcePool<?> pool) {
+  /** 0 first, see {@link Quota#give}. */
+  private static void giveBack(ResourcePool<?> pool, long count) {
     Quota quota = pool.quota;
     if (quota != null) {
-      quota.give(Measure.CLEANUPS, 1);
+      quota.give(Measure.CLEANUPS, count);
     }
   }
 }

@@ -85,9 +85,10 @@ final class SharedMemory extends Memory {
       if (bound.isAlive()) {
         unseal(bound);
       } else {
+        giveBack(0);
         kept = bound.recycle();
         region = null;
-        giveBack(bound);
+        giveBack(bound.bytes());
       }
     }
   }
