@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to the thread that made it. For others (who close the pools of one that has ended) it
  * only passes chunks through to the depot, which they may do at the same time.
  */
+@SuppressWarnings("lifeguard:LG301") // a slab ends an arena, and pools are arenas: but not this one
 final class ChunkCache implements Chunks {
 
   /** At most so many idle here, a quarter of a MiB; the rest goes to the depot. */
@@ -58,7 +59,7 @@ final class ChunkCache implements Chunks {
   }
 
   @Override
-  @SuppressWarnings("ReferenceEquality")
+  @SuppressWarnings("ReferenceEquality") // that very chunk, not its equal
   public void put(Chunk chunk) {
     @Nullable Chunk[] mine = idle;
     if (mine == null || count == MAX_IDLE || !isMine()) {

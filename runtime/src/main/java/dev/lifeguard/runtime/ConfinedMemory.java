@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * its chunks are recycled all the same. Only what the arena has allocated itself stays where it is,
  * with a warning in the log of {@code dev.lifeguard.runtime}.
  */
+@SuppressWarnings("lifeguard:LG301") // a slab ends an arena, and pools are arenas: but not this one
 final class ConfinedMemory extends Memory {
 
   /** Null without native access. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not safe between threads, except for {@link #bytes}: a shared pool holds the monitor.
  */
+@SuppressWarnings("lifeguard:LG301") // a slab ends an arena, and pools are arenas: but not this one
 final class Region {
 
   private static final VarHandle BYTES = bytesHandle();

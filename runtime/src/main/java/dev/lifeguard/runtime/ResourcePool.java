@@ -404,6 +404,7 @@ public final class ResourcePool<K> implements Arena {
    * @throws PoolClosedException if the pool is closed
    * @throws PoolInUseException if others still use what is inside; the pool stays usable then
    */
+  @SuppressWarnings({"lifeguard:LG207", "lifeguard:LG301"}) // what it closes may close others
   public void clear() {
     if (rules.struct() || struct != null) {
       throw new IllegalStateException(
@@ -489,9 +490,9 @@ public final class ResourcePool<K> implements Arena {
    * executors and for child processes (which have three tenths of it to finish by themselves and
    * are interrupted or killed then), for owned threads, for those that use confined pools inside,
    * that are closing one, or that run a clean-up, and for native code that uses memory. All
-   * together get that time, counted from when it first has to wait. {@link Duration#ZERO} waits
-   * for nobody, except that a thread that is ending, or in the middle of a {@linkplain
-   * #whenClosing notice}, gets a moment for that.
+   * together get that time, counted from when it first has to wait. {@link Duration#ZERO} waits for
+   * nobody, except that a thread that is ending, or in the middle of a {@linkplain #whenClosing
+   * notice}, gets a moment for that.
    *
    * <p>It is good for all pools inside, too, when they are closed by themselves, unless one is
    * nearer.

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * cannot have its will at once, for it would lose the ground under its feet: the teardown is told
  * to {@link #then go on} with the ancestor when it has finished.
  */
+@SuppressWarnings({"lifeguard:LG203", "lifeguard:LG207", "lifeguard:LG301"}) // it does the closing
 final class Teardown {
 
   /** What is going on on one thread: one look-up for each teardown, not one for each change. */
@@ -185,7 +186,6 @@ final class Teardown {
     }
   }
 
-  @SuppressWarnings("lifeguard:LG301") // it goes on with the pool around the one that has ended
   private void run() {
     ResourcePool<?> pool = root;
     try {

@@ -142,7 +142,7 @@ class RecyclingTest {
 
   @ParameterizedTest
   @MethodSource("pools")
-  @SuppressWarnings("restricted")
+  @SuppressWarnings("restricted") // tests have native access
   void nothingLeaksWhenThingsFail(ResourcePool<?> parent) {
     parent.subPool().allocate(1);
     int used = chunksInUse();
@@ -262,7 +262,7 @@ class RecyclingTest {
       daemon.allocate(1);
       assertEquals(used + 2, chunksInUse());
 
-      ResourcePool<?> own = daemon.subPool(Room.class).subPool(Tmp.class);
+      ResourcePool<?> own = SessionRec.in(daemon.subPool(Room.class), "user").pool();
       ResourcePool<?> ownFirst = own.subPool();
       ownFirst.allocate(1);
       ownFirst.close();
