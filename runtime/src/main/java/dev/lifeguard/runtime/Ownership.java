@@ -33,12 +33,11 @@ final class Ownership {
 
   static void handOver(ResourcePool<?> from, Object resource, ResourcePool<?> to) {
     Registration registration = Registration.find(from, resource);
-    if (registration == null) {
+    if (registration == null || !registration.moveFrom(from, to)) {
       throw new IllegalStateException(
           "%s does not own %s: it is closed, it was let go, or it never did"
               .formatted(from.path(), Description.of(resource)));
     }
-    registration.moveTo(to);
   }
 
   /** Something that is made on the disk. */

@@ -244,35 +244,59 @@ final class Registration implements Cleanup {
   @Override
   public Cleanup moveTo(ResourcePool<?> pool) {
     Objects.requireNonNull(pool, "pool");
-    Quota refuser;
+    Move move;
     synchronized (MOVING) {
-      ResourcePool<?> from = home;
-      if (from == null) {
-        throw taken();
-      }
-      synchronized (from.life) {
-        if (home == null) {
-          throw taken();
-        }
-        from.life.checkThread();
-        synchronized (pool.life) {
-          pool.life.checkAdmitted();
-          CleanupList there = pool.cleanups(sort); // before it counts, for this may find no memory
-          refuser = Quota.move(from.quota, pool.quota, Measure.CLEANUPS, 1);
-          if (refuser == null) {
-            there.moveFrom(from.cleanups(sort), this);
-            home = pool; // changes once: who looks without a monitor never sees it homeless
-          }
-        }
-      }
+      ResourcePool<?> from = home; // it only gets another while this is held
+      move = from == null ? Move.NOTHING : moveGuarded(from, pool);
     }
-    checkTaken(refuser, pool);
+    if (!move.found) {
+      throw new IllegalStateException(
+          "the clean-up has run or was cancelled: nothing to move to " + pool.path());
+    }
+    checkTaken(move.refuser, pool);
     runIfLate(pool);
     return this;
   }
 
-  private static IllegalStateException taken() {
-    return new IllegalStateException("the clean-up has run or was cancelled: nothing to move");
+  /** Moves the clean-up of a resource if it waits in {@code from}; returns whether it did. */
+  boolean moveFrom(ResourcePool<?> from, ResourcePool<?> pool) {
+    Move move;
+    synchronized (MOVING) {
+      move = moveGuarded(from, pool);
+    }
+    checkTaken(move.refuser, pool);
+    return move.found;
+  }
+
+  /**
+   * What came of a move.
+   *
+   * @param found whether the clean-up was still there
+   * @param refuser the limit that keeps it where it was
+   */
+  private record Move(boolean found, @Nullable Quota refuser) {
+    static final Move NOTHING = new Move(false, null);
+    static final Move DONE = new Move(true, null);
+  }
+
+  private Move moveGuarded(ResourcePool<?> from, ResourcePool<?> pool) {
+    synchronized (from.life) {
+      if (home != from) {
+        return Move.NOTHING;
+      }
+      from.life.checkThread();
+      synchronized (pool.life) {
+        pool.life.checkAdmitted();
+        CleanupList there = pool.cleanups(sort); // before it counts, for this may find no memory
+        Quota refuser = Quota.move(from.quota, pool.quota, Measure.CLEANUPS, 1);
+        if (refuser != null) {
+          return new Move(true, refuser);
+        }
+        there.moveFrom(from.cleanups(sort), this);
+        home = pool; // changes once: who looks without a monitor never sees it homeless
+      }
+    }
+    return Move.DONE;
   }
 
   private void leave(ResourcePool<?> pool) {

@@ -285,6 +285,42 @@ class HandingOverTest {
     }
   }
 
+  /** Each of two pools is told that the resource is its own now: only one may be. */
+  @Test
+  void onlyOneGetsIt() throws Exception {
+    ResourcePool<Hub> hub = ResourcePool.root(Hub.class);
+    ResourcePool<Room> one = hub.subPool(Room.class);
+    ResourcePool<Room> other = hub.subPool(Room.class);
+    for (int round = 0; round < 5000; round++) {
+      var resource = new Object();
+      hub.own(resource, _ -> journal.write("closed"));
+      FutureTask<Boolean> competitor = Threads.start(() -> hub.handOver(resource, one));
+      boolean mine = isHandedOver(hub, resource, other);
+      boolean theirs = isDone(competitor);
+      assertTrue(mine != theirs, "round " + round);
+      (mine ? other : one).cleanupOf(resource).orElseThrow().cancel();
+    }
+    hub.close();
+    assertEquals("", journal.read());
+  }
+
+  private static boolean isHandedOver(ResourcePool<?> from, Object resource, ResourcePool<?> to) {
+    try {
+      from.handOver(resource, to);
+      return true;
+    } catch (IllegalStateException tooLate) {
+      return false;
+    }
+  }
+
+  private static boolean isDone(FutureTask<Boolean> task) throws Exception {
+    try {
+      return Threads.resultOf(task);
+    } catch (IllegalStateException tooLate) {
+      return false;
+    }
+  }
+
   /** Hands resources over at each level of a stack that was used up. */
   @Test
   void forLackOfStackNothingIsLost() throws Exception {
