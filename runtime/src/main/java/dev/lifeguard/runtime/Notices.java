@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * closes begins first and then looks for notices. Both hold the pool's monitor when they touch the
  * list: so one of them sees what the other did, and whoever takes the notice runs it.
  */
-@SuppressWarnings({"lifeguard:LG207", "lifeguard:LG301"}) // what closes pools is looked at next
 final class Notices {
 
   private Notices() {}

@@ -13,23 +13,20 @@ interface Owned extends ThrowingRunnable {
   static Owned of(AutoCloseable resource) {
     return switch (resource) {
       case ExecutorService executor -> new ExecutorStop(executor);
-      default -> new Closeable(resource);
+      default -> new Closed(resource, resource::close);
     };
   }
 
-  /** Something that knows how it is closed. */
-  record Closeable(AutoCloseable resource) implements Owned {
-    @Override
-    public void run() throws Exception {
-      resource.close();
-    }
+  /** Closes a resource in a way of its own. */
+  static <T> Owned of(T resource, Consumer<? super T> closer) {
+    return new Closed(resource, () -> closer.accept(resource));
   }
 
-  /** Something that is closed in a way of its own. */
-  record ClosedBy<T>(T resource, Consumer<? super T> closer) implements Owned {
+  /** Something, and how it is closed. */
+  record Closed(Object resource, ThrowingRunnable closing) implements Owned {
     @Override
-    public void run() {
-      closer.accept(resource);
+    public void run() throws Exception {
+      closing.run();
     }
   }
 }

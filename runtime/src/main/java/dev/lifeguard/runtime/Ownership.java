@@ -17,7 +17,7 @@ final class Ownership {
   }
 
   static <T> T take(ResourcePool<?> pool, T resource, Consumer<? super T> closer) {
-    register(pool, sortOf(resource), new Owned.ClosedBy<>(resource, closer));
+    register(pool, sortOf(resource), Owned.of(resource, closer));
     return resource;
   }
 

@@ -404,7 +404,6 @@ public final class ResourcePool<K> implements Arena {
    * @throws PoolClosedException if the pool is closed
    * @throws PoolInUseException if others still use what is inside; the pool stays usable then
    */
-  @SuppressWarnings({"lifeguard:LG207", "lifeguard:LG301"}) // what it closes may close others
   public void clear() {
     if (rules.struct() || struct != null) {
       throw new IllegalStateException(

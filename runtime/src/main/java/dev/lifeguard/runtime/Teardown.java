@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * cannot have its will at once, for it would lose the ground under its feet: the teardown is told
  * to {@link #then go on} with the ancestor when it has finished.
  */
-@SuppressWarnings({"lifeguard:LG203", "lifeguard:LG207", "lifeguard:LG301"}) // it does the closing
+@SuppressWarnings("lifeguard:LG203") // a thread's nest forgets what has ended
+// program's
 final class Teardown {
 
   /** What is going on on one thread: one look-up for each teardown, not one for each change. */

@@ -181,17 +181,9 @@ class OwnedThreadsTest {
   void twoMayCloseThePoolThatOwnsOneOfThem() throws Exception {
     ResourcePool<Hub> hub = ResourcePool.root(Hub.class).closeTimeout(Duration.ofMillis(200));
     hub.onClose(journal.note("closed"));
-    var owned = new CountDownLatch(1);
-    var closing =
-        new FutureTask<>(
-            () -> {
-              while (owned.getCount() > 0) { // await would be interrupted by the other closing
-                Thread.onSpinWait();
-              }
-              return closeQuietly(hub);
-            });
-    hub.own(Thread.ofVirtual().start(closing));
-    owned.countDown();
+    var closing = new FutureTask<>(() -> closeQuietly(hub));
+    Thread thread = hub.own(Thread.ofVirtual().unstarted(closing));
+    thread.start();
     closeQuietly(hub);
     Threads.resultOf(closing);
     hub.close();

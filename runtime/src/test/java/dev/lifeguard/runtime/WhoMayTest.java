@@ -9,6 +9,8 @@ import dev.lifeguard.runtime.Kinds.Hub;
 import dev.lifeguard.runtime.Kinds.Room;
 import dev.lifeguard.runtime.Kinds.Session;
 import dev.lifeguard.runtime.Kinds.Tmp;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +46,12 @@ class WhoMayTest {
       shared subPool            ...CC WWWWW .CCCC
       own                       ...CC WWWWW .CCCC
       own with closer           ...CC WWWWW .CCCC
+      own a thread              ...CC WWWWW .CCCC
+      own a process             ...CC WWWWW .CCCC
+      tempFile                  ...CC WWWWW .CCCC
+      tempDirectory             ...CC WWWWW .CCCC
+      cleanupOf                 ..... WWWWW .....
+      handOver to this          ...CC WWWWW .CCCC
       onClose                   ...CC WWWWW .CCCC
       beforeClose               ...CC WWWWW .CCCC
       whenClosing               ...CC WWWWW .CCCC
@@ -79,6 +87,12 @@ class WhoMayTest {
           new Row("shared subPool", (pool, waiting) -> pool.subPool(Room.class)),
           new Row("own", (pool, waiting) -> pool.<AutoCloseable>own(() -> {})),
           new Row("own with closer", (pool, waiting) -> pool.own("x", x -> {})),
+          new Row("own a thread", (pool, waiting) -> pool.own(new Thread(() -> {}))),
+          new Row("own a process", (pool, waiting) -> ownAProcess(pool)),
+          new Row("tempFile", (pool, waiting) -> make(() -> pool.tempFile("", ""))),
+          new Row("tempDirectory", (pool, waiting) -> make(() -> pool.tempDirectory(""))),
+          new Row("cleanupOf", (pool, waiting) -> pool.cleanupOf(waiting)),
+          new Row("handOver to this", (pool, waiting) -> handOver(pool)),
           new Row("onClose", (pool, waiting) -> pool.onClose(() -> {})),
           new Row("beforeClose", (pool, waiting) -> pool.beforeClose(() -> {})),
           new Row("whenClosing", (pool, waiting) -> pool.whenClosing(() -> {})),
@@ -104,6 +118,24 @@ class WhoMayTest {
   private static void moveHere(ResourcePool<?> pool) {
     try (ResourcePool<Hub> hub = ResourcePool.root(Hub.class)) {
       hub.onClose(() -> {}).moveTo(pool);
+    }
+  }
+
+  private static void ownAProcess(ResourcePool<?> pool) {
+    pool.own(new FakeProcess(() -> {}), KillPolicy.ALWAYS);
+  }
+
+  private static void make(Ownership.Making making) {
+    try {
+      making.make();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void handOver(ResourcePool<?> pool) {
+    try (ResourcePool<Hub> hub = ResourcePool.root(Hub.class)) {
+      hub.handOver(hub.own("x", x -> {}), pool);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.lifeguard.processor.flow.ir.Body;
 import dev.lifeguard.processor.flow.ir.Op;
 import dev.lifeguard.processor.flow.ir.Parameter;
 import dev.lifeguard.processor.flow.ir.Site;
+import dev.lifeguard.processor.flow.library.Contract;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * more in a container, is known only then, so a body with such a loop is gone over again.
  */
 final class BodySolver implements Listener {
+
+  private static final Contract.Clause RETURNS_RECEIVER = new Contract.Returns(new Contract.This());
 
   /** Far more than any body needs; beyond, it is taken to borrow what it gets. */
   private static final int ROUNDS = 30;
@@ -293,7 +296,8 @@ final class BodySolver implements Listener {
 
   /**
    * A creation that fails leaves no pool behind, and what a pool is handed to, be it a library, as
-   * a container that it is put into, or a member, does not fail.
+   * a container that it is put into, or a member, does not fail. Nor does what gives the pool that
+   * it is called on back, as what names or limits it.
    */
   private static State withoutAbandoned(Op.@Nullable NewPool made, Op op, State state) {
     if (state.open().isEmpty()) {
@@ -309,6 +313,9 @@ final class BodySolver implements Listener {
     if (op instanceof Op.Call call && call.callee().contract() != null) {
       for (int argument : call.arguments()) {
         open = without(open, state.var(argument));
+      }
+      if (call.callee().contract().clauses().contains(RETURNS_RECEIVER)) {
+        open = without(open, state.var(call.receiver()));
       }
     }
     return state.open(open);
