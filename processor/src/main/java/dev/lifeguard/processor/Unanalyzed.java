@@ -2,14 +2,15 @@ package dev.lifeguard.processor;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.tools.JavaFileObject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The top-level classes that javac has read and not analysed yet. They come from the command line,
@@ -19,7 +20,18 @@ import javax.tools.JavaFileObject;
  */
 final class Unanalyzed {
 
-  private record TopLevel(JavaFileObject file, String name) {}
+  private record TopLevel(JavaFileObject file, String name) {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof TopLevel type && name.equals(type.name) && file.equals(type.file);
+    }
+
+    @Override
+    public int hashCode() {
+      return file.hashCode() * 31 + name.hashCode();
+    }
+  }
 
   private final Set<TopLevel> waiting = new HashSet<>();
   private final Set<JavaFileObject> implicit = new HashSet<>();
@@ -30,7 +42,11 @@ final class Unanalyzed {
    * @param byItself whether javac went and read it because it met a name
    */
   void read(CompilationUnitTree unit, boolean byItself) {
-    classes(unit).forEach(tree -> waiting.add(topLevel(unit, tree)));
+    for (Tree tree : unit.getTypeDecls()) {
+      if (tree instanceof ClassTree type) {
+        waiting.add(topLevel(unit, type));
+      }
+    }
     if (byItself) {
       implicit.add(unit.getSourceFile());
     }
@@ -47,11 +63,15 @@ final class Unanalyzed {
    * @return its tree; empty if it was analysed before, or is a package's or a module's description
    */
   Optional<TreePath> analyzed(TypeElement type, CompilationUnitTree unit, Trees trees) {
-    return classes(unit)
-        .map(tree -> new TreePath(new TreePath(unit), tree))
-        .filter(path -> type.equals(trees.getElement(path)))
-        .filter(path -> waiting.remove(topLevel(unit, (ClassTree) path.getLeaf())))
-        .findFirst();
+    for (Tree tree : unit.getTypeDecls()) {
+      if (tree instanceof ClassTree each) {
+        TreePath path = new TreePath(new TreePath(unit), each);
+        if (type.equals(trees.getElement(path)) && waiting.remove(topLevel(unit, each))) {
+          return Optional.of(path);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether nobody asked javac to compile any of those that there are. */
@@ -62,12 +82,6 @@ final class Unanalyzed {
   /** Whether there is none. */
   boolean isEmpty() {
     return waiting.isEmpty();
-  }
-
-  private static Stream<ClassTree> classes(CompilationUnitTree unit) {
-    return unit.getTypeDecls().stream()
-        .filter(ClassTree.class::isInstance)
-        .map(ClassTree.class::cast);
   }
 
   private static TopLevel topLevel(CompilationUnitTree unit, ClassTree tree) {

@@ -2,6 +2,7 @@ package dev.lifeguard.processor;
 
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -17,6 +18,7 @@ import dev.lifeguard.processor.diagnostic.Spelling;
 import dev.lifeguard.processor.diagnostic.Suppression;
 import dev.lifeguard.processor.javac.TreePosition;
 import dev.lifeguard.processor.javac.TreeSuppressions;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +42,7 @@ final class WrittenSuppressions {
 
   /** Takes in the suppressions of a class, those on local variables included. */
   void collect(TreePath type) {
-    if (mentionsAny(type.getLeaf())) {
+    if (isMentioned(type.getCompilationUnit()) && mentionsAny(type.getLeaf())) {
       new Collector().scan(type, null);
     }
   }
@@ -81,6 +83,16 @@ final class WrittenSuppressions {
         Rule.LG901,
         each.position(),
         "\"lifeguard:" + code + "\" names no rule" + Spelling.hint("lifeguard:", code, codes));
+  }
+
+  /** Most files do not even have the name. */
+  private static boolean isMentioned(CompilationUnitTree unit) {
+    try {
+      CharSequence text = unit.getSourceFile().getCharContent(true);
+      return text.toString().contains(SuppressWarnings.class.getSimpleName());
+    } catch (IOException | UnsupportedOperationException unreadable) {
+      return true;
+    }
   }
 
   /** Most classes have none, and this is cheaper than keeping track of paths. */

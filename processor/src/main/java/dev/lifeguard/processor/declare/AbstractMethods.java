@@ -2,11 +2,13 @@ package dev.lifeguard.processor.declare;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
@@ -24,45 +26,57 @@ import javax.lang.model.util.Types;
  */
 final class AbstractMethods {
 
+  /** Methods that differ in it cannot override one another. */
+  private record Key(Name name, int parameters) {}
+
   private AbstractMethods() {}
 
   static List<ExecutableElement> of(TypeElement type, Elements elements, Types types) {
     List<ExecutableElement> all = new ArrayList<>();
     collect(type, all);
-    Map<String, List<ExecutableElement>> groups =
-        all.stream()
-            .distinct()
-            .collect(
-                Collectors.groupingBy(
-                    method -> method.getSimpleName() + "/" + method.getParameters().size(),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
-    return groups.values().stream()
-        .map(group -> unimplemented(group, type, elements, types))
-        .flatMap(group -> merged(group, (DeclaredType) type.asType(), types).stream())
-        .toList();
+    Map<Key, List<ExecutableElement>> groups = new LinkedHashMap<>();
+    for (ExecutableElement method : new LinkedHashSet<>(all)) {
+      var key = new Key(method.getSimpleName(), method.getParameters().size());
+      groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(method);
+    }
+    List<ExecutableElement> found = new ArrayList<>();
+    for (List<ExecutableElement> group : groups.values()) {
+      found.addAll(
+          merged(unimplemented(group, type, elements, types), (DeclaredType) type.asType(), types));
+    }
+    return List.copyOf(found);
   }
 
   private static void collect(TypeElement type, List<ExecutableElement> into) {
-    Residences.supertypes(type)
-        .flatMap(supertype -> KindReader.element(supertype).stream())
-        .forEach(supertype -> collect(supertype, into));
-    ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-        .filter(method -> !method.getModifiers().contains(Modifier.STATIC))
-        .filter(method -> !method.getModifiers().contains(Modifier.PRIVATE))
-        .forEach(into::add);
+    collect(type.getSuperclass(), into);
+    for (TypeMirror supertype : type.getInterfaces()) {
+      collect(supertype, into);
+    }
+    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+      Set<Modifier> modifiers = method.getModifiers();
+      if (!modifiers.contains(Modifier.STATIC) && !modifiers.contains(Modifier.PRIVATE)) {
+        into.add(method);
+      }
+    }
+  }
+
+  private static void collect(TypeMirror supertype, List<ExecutableElement> into) {
+    KindReader.element(supertype).ifPresent(above -> collect(above, into));
   }
 
   private static List<ExecutableElement> unimplemented(
       List<ExecutableElement> group, TypeElement type, Elements elements, Types types) {
-    return group.stream()
-        .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
-        .filter(method -> !isOfObject(method))
-        .filter(
-            method ->
-                group.stream()
-                    .noneMatch(other -> implemented(method, other, type, elements, types)))
-        .toList();
+    List<ExecutableElement> left = new ArrayList<>();
+    for (ExecutableElement method : group) {
+      if (method.getModifiers().contains(Modifier.ABSTRACT)
+          && !isOfObject(method)
+          && (group.size() == 1
+              || group.stream()
+                  .noneMatch(other -> implemented(method, other, type, elements, types)))) {
+        left.add(method);
+      }
+    }
+    return left;
   }
 
   /** Every class has these; annotations on the types are none of our business. */
@@ -94,6 +108,9 @@ final class AbstractMethods {
   /** One method for each signature: the one with the most specific result. */
   private static List<ExecutableElement> merged(
       List<ExecutableElement> group, DeclaredType type, Types types) {
+    if (group.size() < 2) {
+      return group;
+    }
     List<ExecutableElement> merged = new ArrayList<>();
     for (ExecutableElement method : group) {
       var seen = (ExecutableType) types.asMemberOf(type, method);

@@ -28,7 +28,7 @@ final class ChildMember implements DeclarationRule {
     checkPlacement(type, sink);
     Optional<Residence> owner = facts.residences().declared(type);
     if (owner.isPresent() && Facts.isSpec(type)) {
-      Member.ofSpec(type, facts).stream()
+      facts.members(type).stream()
           .filter(Member::isChild)
           .flatMap(member -> wrong(member, owner.get()).stream())
           .forEach(sink::report);

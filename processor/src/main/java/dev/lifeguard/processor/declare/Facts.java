@@ -6,9 +6,12 @@ import dev.lifeguard.processor.model.RecName;
 import dev.lifeguard.processor.model.RecNames;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
@@ -24,6 +27,8 @@ final class Facts {
   private final KindReader kinds = new KindReader(graph);
   private final Residences residences = new Residences(kinds, graph);
   private final TypeMentions mentions;
+  private final Map<TypeElement, List<ExecutableElement>> abstractMethods = new HashMap<>();
+  private final Map<TypeElement, List<Member>> members = new HashMap<>();
 
   Facts(Elements elements, Types types, RecNames recs) {
     this.elements = elements;
@@ -62,6 +67,26 @@ final class Facts {
     return mentions.of(type, where);
   }
 
+  /** The methods that a class implementing the type has to write; see {@link AbstractMethods}. */
+  List<ExecutableElement> abstractMethods(TypeElement type) {
+    List<ExecutableElement> methods = abstractMethods.get(type);
+    if (methods == null) {
+      methods = AbstractMethods.of(type, elements, types);
+      abstractMethods.put(type, methods);
+    }
+    return methods;
+  }
+
+  /** The members of a struct spec; see {@link Member#ofSpec}. */
+  List<Member> members(TypeElement spec) {
+    List<Member> found = members.get(spec);
+    if (found == null) {
+      found = Member.ofSpec(spec, this);
+      members.put(spec, found);
+    }
+    return found;
+  }
+
   /** Where the outermost type lives, whatever its arguments mention. */
   Optional<Residence> top(TypeMirror type, Element where) {
     return mentions.top(type, where);
@@ -69,7 +94,12 @@ final class Facts {
 
   /** The first mention of something that may die, and is not held through a functional type. */
   Optional<Mention> firstTracked(TypeMirror type, Element where) {
-    return mentions(type, where).stream().filter(each -> !each.kind().permanent()).findFirst();
+    for (Mention each : mentions(type, where)) {
+      if (!each.kind().permanent()) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether values of the type say which pool they live in. */

@@ -6,11 +6,14 @@ import dev.lifeguard.processor.model.KindGraph;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -26,6 +29,7 @@ final class KindReader {
   private static final String UNRESOLVED = "?";
 
   private final KindGraph graph;
+  private final Map<TypeElement, Optional<Kind>> kinds = new HashMap<>();
 
   KindReader(KindGraph graph) {
     this.graph = graph;
@@ -33,9 +37,15 @@ final class KindReader {
 
   /** The kind that {@code type} is, if it is one; its ancestors are in the graph by then. */
   Optional<Kind> read(TypeElement type) {
-    if (!isKind(type)) {
-      return Optional.empty();
+    Optional<Kind> known = kinds.get(type);
+    if (known == null) {
+      known = isKind(type) ? enter(type) : Optional.empty();
+      kinds.put(type, known);
     }
+    return known;
+  }
+
+  private Optional<Kind> enter(TypeElement type) {
     Optional<Kind> known = graph.find(name(type));
     if (known.isPresent()) {
       return known;
@@ -60,20 +70,23 @@ final class KindReader {
   /** The types that {@code @SubPoolOf} on {@code type} names, as far as they can be found. */
   static List<TypeElement> parents(TypeElement type) {
     List<TypeElement> parents = new ArrayList<>();
-    Annotations.find(type, Annotations.SUB_POOL_OF).stream()
-        .flatMap(mirror -> Annotations.classes(mirror).stream())
-        .map(NamedClass::type)
-        .flatMap(Optional::stream)
-        .flatMap(parent -> element(parent).stream())
-        .forEach(parents::add);
+    Annotations.find(type, Annotations.SUB_POOL_OF)
+        .ifPresent(
+            mirror -> {
+              for (NamedClass named : Annotations.classes(mirror)) {
+                named.type().flatMap(KindReader::element).ifPresent(parents::add);
+              }
+            });
     return parents;
   }
 
   /** Whether {@code @SubPoolOf} names a class that cannot be found, or not yet. */
   static boolean hasUnresolvedParent(TypeElement type) {
-    return Annotations.find(type, Annotations.SUB_POOL_OF).stream()
-        .flatMap(mirror -> Annotations.classes(mirror).stream())
-        .anyMatch(named -> named.type().filter(each -> each.getKind() != TypeKind.ERROR).isEmpty());
+    Optional<? extends AnnotationMirror> mirror = Annotations.find(type, Annotations.SUB_POOL_OF);
+    return mirror.isPresent()
+        && Annotations.classes(mirror.get()).stream()
+            .anyMatch(
+                named -> named.type().filter(each -> each.getKind() != TypeKind.ERROR).isEmpty());
   }
 
   static Optional<TypeElement> element(TypeMirror type) {

@@ -120,7 +120,7 @@ public final class Lifetimes {
     if (!type.getKind().isInterface()) {
       return Optional.empty();
     }
-    List<ExecutableElement> methods = AbstractMethods.of(type, facts.elements(), facts.types());
+    List<ExecutableElement> methods = facts.abstractMethods(type);
     return methods.size() == 1 ? Optional.of(methods.getFirst()) : Optional.empty();
   }
 

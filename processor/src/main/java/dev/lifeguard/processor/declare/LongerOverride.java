@@ -48,12 +48,16 @@ final class LongerOverride implements DeclarationRule {
 
   /** Whether the method says anything about lifetimes that it could say differently elsewhere. */
   private boolean promises(ExecutableElement method) {
-    return !facts.mentions(method.getReturnType(), method).isEmpty()
-        || method.getParameters().stream()
-            .anyMatch(
-                parameter ->
-                    Annotations.has(parameter, Annotations.OUTLIVES)
-                        || !facts.mentions(parameter.asType(), parameter).isEmpty());
+    if (!facts.mentions(method.getReturnType(), method).isEmpty()) {
+      return true;
+    }
+    for (VariableElement parameter : method.getParameters()) {
+      if (Annotations.has(parameter, Annotations.OUTLIVES)
+          || !facts.mentions(parameter.asType(), parameter).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The methods that {@code method} directly or indirectly overrides, nearest first. */

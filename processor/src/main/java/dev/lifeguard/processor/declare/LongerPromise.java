@@ -109,7 +109,7 @@ final class LongerPromise implements DeclarationRule {
   }
 
   private static boolean hasState(TypeElement type) {
-    return Member.fields(type)
+    return Member.fields(type).stream()
         .map(Member::type)
         .anyMatch(field -> !field.getKind().isPrimitive() && !isString(field));
   }

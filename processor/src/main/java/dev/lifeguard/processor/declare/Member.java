@@ -1,6 +1,7 @@
 package dev.lifeguard.processor.declare;
 
 import dev.lifeguard.processor.diagnostic.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,12 +11,10 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 
 /**
  * A place in which the instances of a type store something: a field, or an accessor of a struct.
@@ -29,29 +28,36 @@ record Member(
     TypeElement owner, Element element, TypeMirror type, Optional<ExecutableElement> setter) {
 
   /** The instance fields of a type. */
-  static Stream<Member> fields(TypeElement owner) {
-    return ElementFilter.fieldsIn(owner.getEnclosedElements()).stream()
-        .filter(field -> !isStatic(field))
-        .map(field -> new Member(owner, field, field.asType(), Optional.empty()));
+  static List<Member> fields(TypeElement owner) {
+    List<Member> fields = new ArrayList<>();
+    for (Element each : owner.getEnclosedElements()) {
+      if (each.getKind().isField() && !isStatic(each)) {
+        fields.add(new Member(owner, each, each.asType(), Optional.empty()));
+      }
+    }
+    return fields;
   }
 
   /** The static fields of a type, constants of interfaces included, those of an enum left out. */
-  static Stream<Member> staticFields(TypeElement owner) {
-    return ElementFilter.fieldsIn(owner.getEnclosedElements()).stream()
-        .filter(field -> field.getKind() == ElementKind.FIELD)
-        .filter(Member::isStatic)
-        .map(field -> new Member(owner, field, field.asType(), Optional.empty()));
+  static List<Member> staticFields(TypeElement owner) {
+    List<Member> fields = new ArrayList<>();
+    for (Element each : owner.getEnclosedElements()) {
+      if (each.getKind() == ElementKind.FIELD && isStatic(each)) {
+        fields.add(new Member(owner, each, each.asType(), Optional.empty()));
+      }
+    }
+    return fields;
   }
 
   /** The accessors of a struct spec, its {@code pool()} aside, and its fields if it is a class. */
   static List<Member> ofSpec(TypeElement spec, Facts facts) {
-    List<ExecutableElement> methods = AbstractMethods.of(spec, facts.elements(), facts.types());
+    List<ExecutableElement> methods = facts.abstractMethods(spec);
     Stream<Member> accessors =
         methods.stream()
             .filter(Member::isAccessor)
             .filter(method -> !method.getSimpleName().contentEquals("pool"))
             .map(getter -> accessor(spec, getter, methods, facts));
-    return Stream.concat(accessors, fields(spec)).toList();
+    return Stream.concat(accessors, fields(spec).stream()).toList();
   }
 
   /** The type that declares a member. */
@@ -105,7 +111,7 @@ record Member(
     return new Member(spec, getter, seenFrom(spec, getter, facts).getReturnType(), setter);
   }
 
-  private static boolean isStatic(VariableElement field) {
+  private static boolean isStatic(Element field) {
     return field.getModifiers().contains(Modifier.STATIC)
         || declarer(field).getKind().isInterface();
   }

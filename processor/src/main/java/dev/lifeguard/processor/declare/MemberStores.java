@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -63,9 +62,8 @@ final class MemberStores {
     if (owner.isEmpty() || type.getKind() == ElementKind.ENUM) {
       return List.of();
     }
-    Stream<Member> members =
-        Facts.isSpec(type) ? Member.ofSpec(type, facts).stream() : Member.fields(type);
-    return members
+    List<Member> members = Facts.isSpec(type) ? facts.members(type) : Member.fields(type);
+    return members.stream()
         .filter(member -> !member.isChild())
         .flatMap(member -> wrong(member, owner.get()).stream())
         .toList();
@@ -100,8 +98,12 @@ final class MemberStores {
 
   private Optional<Store> wrong(
       Member member, Residence owner, TypeMirror type, Element where, Place place) {
+    List<Mention> mentions = facts.mentions(type, where);
+    if (mentions.isEmpty()) {
+      return Optional.empty();
+    }
     List<Store> stores =
-        facts.mentions(type, where).stream()
+        mentions.stream()
             .map(
                 stored ->
                     new Store(

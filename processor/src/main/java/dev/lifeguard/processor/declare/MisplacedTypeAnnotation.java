@@ -17,6 +17,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
@@ -62,10 +63,22 @@ final class MisplacedTypeAnnotation implements DeclarationRule {
   }
 
   private void checkUses(Element where, TypeMirror type, Sink sink) {
+    if (isBare(type)) {
+      return;
+    }
     uses(type)
         .distinct()
         .filter(mirror -> !Annotations.classes(mirror).isEmpty())
         .forEach(mirror -> names.checkNames(where, mirror, sink));
+  }
+
+  /** Whether there is no room for an annotation in the type: most have none. */
+  private static boolean isBare(TypeMirror type) {
+    return type.getAnnotationMirrors().isEmpty()
+        && (type.getKind().isPrimitive()
+            || type.getKind() == TypeKind.VOID
+            || (type.getKind() == TypeKind.DECLARED
+                && ((DeclaredType) type).getTypeArguments().isEmpty()));
   }
 
   /** The {@code @LivesIn} annotations anywhere in a type. */

@@ -31,7 +31,10 @@ final class MixedTypeArgument implements DeclarationRule {
 
   @Override
   public void check(TypeElement type, Sink sink) {
-    Residences.supertypes(type).forEach(supertype -> check(type, supertype, sink));
+    check(type, type.getSuperclass(), sink);
+    for (TypeMirror supertype : type.getInterfaces()) {
+      check(type, supertype, sink);
+    }
     for (RecordComponentElement component : type.getRecordComponents()) {
       check(component, component.asType(), sink);
     }
@@ -49,8 +52,11 @@ final class MixedTypeArgument implements DeclarationRule {
 
   private void checkMethod(ExecutableElement method, Sink sink) {
     check(method, method.getReturnType(), sink);
-    if (!isSetter(method)) {
-      method.getParameters().forEach(parameter -> check(parameter, parameter.asType(), sink));
+    for (VariableElement parameter : method.getParameters()) {
+      Optional<Finding> finding = wrong(parameter, parameter.asType());
+      if (finding.isPresent() && !isSetter(method)) {
+        sink.report(finding.get());
+      }
     }
   }
 
@@ -71,7 +77,7 @@ final class MixedTypeArgument implements DeclarationRule {
   private Optional<Finding> wrong(Element where, TypeMirror type) {
     return switch (type) {
       case ArrayType array -> wrong(where, array.getComponentType());
-      case DeclaredType declared when !isPool(declared) ->
+      case DeclaredType declared when !declared.getTypeArguments().isEmpty() && !isPool(declared) ->
           wrongArgument(where, declared)
               .or(
                   () ->
@@ -84,7 +90,7 @@ final class MixedTypeArgument implements DeclarationRule {
 
   private Optional<Finding> wrongArgument(Element where, DeclaredType type) {
     Optional<Residence> home = facts.top(type, where);
-    if (home.isEmpty() || type.getTypeArguments().isEmpty()) {
+    if (home.isEmpty()) {
       return Optional.empty();
     }
     Residence container = new Residence(home.get().kind(), false);

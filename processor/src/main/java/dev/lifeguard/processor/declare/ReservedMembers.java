@@ -11,10 +11,11 @@ import dev.lifeguard.processor.model.Home;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** Reports members of a spec that stand in the way of what is generated for every struct. */
@@ -43,12 +44,17 @@ final class ReservedMembers {
                             Remedy.at(
                                 Place.of(accessor.getter()), new Change.Retype("void", List.of())))
                         .fix("give it another name")));
-    ElementFilter.methodsIn(elements.getAllMembers(spec)).stream()
-        .filter(method -> method.getParameters().isEmpty())
-        .filter(method -> !method.getModifiers().contains(Modifier.PRIVATE))
-        .filter(method -> isNamed(method, "pool") || (home.ownsPool() && isNamed(method, "close")))
-        .flatMap(method -> inTheWay(spec, method).stream())
-        .forEach(sink::report);
+    Name pool = elements.getName("pool");
+    Name close = elements.getName("close");
+    for (Element member : elements.getAllMembers(spec)) {
+      Name name = member.getSimpleName();
+      if ((name.equals(pool) || (home.ownsPool() && name.equals(close)))
+          && member instanceof ExecutableElement method
+          && method.getParameters().isEmpty()
+          && !method.getModifiers().contains(Modifier.PRIVATE)) {
+        inTheWay(spec, method).ifPresent(sink::report);
+      }
+    }
   }
 
   /** A method that the generated class cannot override, or would silently put out of use. */

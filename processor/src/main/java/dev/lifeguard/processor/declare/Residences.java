@@ -3,6 +3,7 @@ package dev.lifeguard.processor.declare;
 import dev.lifeguard.processor.declare.Annotations.NamedClass;
 import dev.lifeguard.processor.model.Kind;
 import dev.lifeguard.processor.model.KindGraph;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +35,12 @@ final class Residences {
 
   /** Where instances of {@code type} live; empty for the heap and for types that do not say. */
   Optional<Residence> of(TypeElement type) {
-    return known.computeIfAbsent(type, each -> of(each, new HashSet<>()));
+    Optional<Residence> residence = known.get(type);
+    if (residence == null) {
+      residence = of(type, new HashSet<>());
+      known.put(type, residence);
+    }
+    return residence;
   }
 
   /** Where {@code type} says, by an annotation of its own, that its instances live. */
@@ -43,6 +49,10 @@ final class Residences {
     if (own.isPresent()) {
       return own.map(kind -> new Residence(kind, kind.struct()));
     }
+    return type.getAnnotationMirrors().isEmpty() ? Optional.empty() : named(type);
+  }
+
+  private Optional<Residence> named(TypeElement type) {
     return Stream.of(Annotations.SHARES_POOL, Annotations.LIVES_IN)
         .flatMap(name -> Annotations.find(type, name).stream())
         .flatMap(mirror -> named(mirror).stream())
@@ -68,16 +78,22 @@ final class Residences {
     if (!seen.add(type)) {
       return Optional.empty();
     }
-    return declared(type)
-        .or(() -> shortest(inherited(type, seen)))
-        .or(() -> ofEnclosingObject(type, seen));
+    Optional<Residence> declared = declared(type);
+    Optional<Residence> found = declared.isPresent() ? declared : shortest(inherited(type, seen));
+    return found.isPresent() ? found : ofEnclosingObject(type, seen);
   }
 
   private List<Residence> inherited(TypeElement type, Set<TypeElement> seen) {
-    return supertypes(type)
-        .flatMap(supertype -> KindReader.element(supertype).stream())
-        .flatMap(supertype -> of(supertype, seen).stream())
-        .toList();
+    List<Residence> inherited = new ArrayList<>();
+    inherit(type.getSuperclass(), seen, inherited);
+    for (TypeMirror supertype : type.getInterfaces()) {
+      inherit(supertype, seen, inherited);
+    }
+    return inherited;
+  }
+
+  private void inherit(TypeMirror supertype, Set<TypeElement> seen, List<Residence> into) {
+    KindReader.element(supertype).flatMap(above -> of(above, seen)).ifPresent(into::add);
   }
 
   static Stream<TypeMirror> supertypes(TypeElement type) {
@@ -86,8 +102,10 @@ final class Residences {
 
   /** The residence that all others outlive; owning only if every one of that kind is. */
   private Optional<Residence> shortest(List<Residence> residences) {
-    return residences.stream()
-        .reduce((one, other) -> graph.outlives(one.kind(), other.kind()) ? other : one);
+    return residences.size() < 2
+        ? residences.stream().findFirst()
+        : residences.stream()
+            .reduce((one, other) -> graph.outlives(one.kind(), other.kind()) ? other : one);
   }
 
   private Optional<Residence> ofEnclosingObject(TypeElement type, Set<TypeElement> seen) {

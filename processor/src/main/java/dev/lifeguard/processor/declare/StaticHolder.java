@@ -3,7 +3,7 @@ package dev.lifeguard.processor.declare;
 import dev.lifeguard.processor.diagnostic.Finding;
 import dev.lifeguard.processor.diagnostic.Rule;
 import dev.lifeguard.processor.diagnostic.Sink;
-import java.util.stream.Stream;
+import java.util.List;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 
@@ -18,14 +18,18 @@ final class StaticHolder implements DeclarationRule {
 
   @Override
   public void check(TypeElement type, Sink sink) {
-    Stream<Member> ofConstants =
-        type.getKind() == ElementKind.ENUM ? Member.fields(type) : Stream.empty();
-    Stream.concat(Member.staticFields(type), ofConstants)
-        .forEach(
-            field ->
-                facts
-                    .firstTracked(field.type(), field.element())
-                    .ifPresent(stored -> sink.report(finding(field, stored))));
+    check(Member.staticFields(type), sink);
+    if (type.getKind() == ElementKind.ENUM) {
+      check(Member.fields(type), sink);
+    }
+  }
+
+  private void check(List<Member> fields, Sink sink) {
+    for (Member field : fields) {
+      facts
+          .firstTracked(field.type(), field.element())
+          .ifPresent(stored -> sink.report(finding(field, stored)));
+    }
   }
 
   private Finding finding(Member field, Mention stored) {

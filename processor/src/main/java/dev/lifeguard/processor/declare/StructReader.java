@@ -46,7 +46,7 @@ final class StructReader {
 
   private Struct struct(TypeElement spec, Residence residence, Report report) {
     Home home = home(spec);
-    List<ExecutableElement> methods = AbstractMethods.of(spec, facts.elements(), facts.types());
+    List<ExecutableElement> methods = facts.abstractMethods(spec);
     Optional<ExecutableElement> pool = find(methods, StructReader::isPool);
     Optional<ExecutableElement> close = find(methods, method -> home.ownsPool() && isClose(method));
     List<ExecutableElement> rest =

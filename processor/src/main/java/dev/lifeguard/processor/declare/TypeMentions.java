@@ -5,6 +5,7 @@ import dev.lifeguard.processor.model.RecName;
 import dev.lifeguard.processor.model.RecNames;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,11 +17,13 @@ import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what a type as it stands in a declaration refers to that has a lifetime: the type itself,
@@ -39,6 +42,9 @@ final class TypeMentions {
   private final Residences residences;
   private final TypeArguments arguments;
   private final RecNames recs;
+
+  /** What types mention wherever they stand; javac has one and the same for each place. */
+  private final IdentityHashMap<TypeMirror, List<Mention>> known = new IdentityHashMap<>();
 
   TypeMentions(
       Elements elements,
@@ -60,14 +66,29 @@ final class TypeMentions {
    * kinds included.
    */
   List<Mention> of(TypeMirror type, Element where) {
-    var walk = new Walk(elements.getPackageOf(where).getQualifiedName().toString());
-    walk.visit(type, List.of());
-    return walk.found;
+    if (type.getKind().isPrimitive() || type.getKind() == TypeKind.VOID) {
+      return type.getAnnotationMirrors().isEmpty() ? List.of() : find(type, where).found;
+    }
+    List<Mention> found = known.get(type);
+    if (found == null) {
+      Walk walk = find(type, where);
+      found = walk.found;
+      if (!walk.missing) {
+        known.put(type, found);
+      }
+    }
+    return found;
+  }
+
+  private Walk find(TypeMirror type, Element where) {
+    var walk = new Walk(where);
+    walk.visit(type, null);
+    return walk;
   }
 
   /** Where the type itself lives, its arguments aside: by its annotation or that of its class. */
   Optional<Residence> top(TypeMirror type, Element where) {
-    var walk = new Walk(elements.getPackageOf(where).getQualifiedName().toString());
+    var walk = new Walk(where);
     return walk.annotated(type)
         .or(
             () ->
@@ -79,21 +100,40 @@ final class TypeMentions {
     boolean counts(TypeElement generic, int index);
   }
 
+  /** The types around a type, from the outermost one. */
+  private record Way(@Nullable Way before, TypeMirror type) {
+
+    /** Their names. */
+    static List<String> names(@Nullable Way way) {
+      List<String> names = new ArrayList<>();
+      for (Way each = way; each != null; each = each.before) {
+        names.addFirst(Words.name(each.type));
+      }
+      return names;
+    }
+  }
+
   /** One walk through a type; {@code via} is the way from the outermost type. */
   private final class Walk {
 
-    private final String packageName;
+    private final Element where;
     private final List<Mention> found = new ArrayList<>();
     private final Set<Element> entered = new HashSet<>();
 
-    Walk(String packageName) {
-      this.packageName = packageName;
+    /** Whether something is not there yet, so that what it is depends on the place. */
+    private boolean missing;
+
+    Walk(Element where) {
+      this.where = where;
     }
 
-    void visit(TypeMirror type, List<String> via) {
-      annotated(type).ifPresent(home -> found.add(Mention.of(home, false, Words.name(type), via)));
+    void visit(TypeMirror type, @Nullable Way via) {
+      Optional<Residence> said = annotated(type);
+      if (said.isPresent()) {
+        found.add(Mention.of(said.get(), false, Words.name(type), Way.names(via)));
+      }
       switch (type) {
-        case ArrayType array -> visit(array.getComponentType(), through(via, type));
+        case ArrayType array -> visit(array.getComponentType(), new Way(via, type));
         case WildcardType wildcard -> TypeArguments.bounds(wildcard).forEach(b -> visit(b, via));
         case IntersectionType bounds -> bounds.getBounds().forEach(bound -> visit(bound, via));
         case TypeVariable variable -> visitVariable(variable, via);
@@ -111,7 +151,8 @@ final class TypeMentions {
     /** Where the class of {@code type} says it lives; a pool lives where its kind does. */
     Optional<Residence> ofClass(DeclaredType type) {
       if (Unresolved.isMissing(type)) {
-        return recs.resolve(type.asElement().toString(), packageName)
+        missing = true;
+        return resolve(type)
             .flatMap(recs::spec)
             .flatMap(spec -> Optional.ofNullable(elements.getTypeElement(spec)))
             .flatMap(residences::of);
@@ -122,33 +163,42 @@ final class TypeMentions {
           : residences.of(element);
     }
 
-    private void visitVariable(TypeVariable variable, List<String> via) {
+    private Optional<RecName> resolve(DeclaredType missing) {
+      String packageName = elements.getPackageOf(where).getQualifiedName().toString();
+      return recs.resolve(missing.asElement().toString(), packageName);
+    }
+
+    private void visitVariable(TypeVariable variable, @Nullable Way via) {
       if (entered.add(variable.asElement())) {
         visit(variable.getUpperBound(), via);
         entered.remove(variable.asElement());
       }
     }
 
-    private void visitDeclared(DeclaredType type, List<String> via) {
+    private void visitDeclared(DeclaredType type, @Nullable Way via) {
       Optional<Residence> home = ofClass(type);
       TypeElement element = (TypeElement) type.asElement();
       boolean pool = RuntimeTypes.isPool(element);
-      home.ifPresent(each -> found.add(Mention.of(each, pool, name(type), via)));
+      if (home.isPresent()) {
+        found.add(Mention.of(home.get(), pool, name(type), Way.names(via)));
+      }
       if (Unresolved.isMissing(type) || pool) {
         return;
       }
       if (type.getEnclosingType() instanceof DeclaredType outer) {
-        outer.getTypeArguments().forEach(argument -> visit(argument, through(via, type)));
+        for (TypeMirror argument : outer.getTypeArguments()) {
+          visit(argument, new Way(via, type));
+        }
       }
       visitArguments(type, element, arguments::count, via);
       if (home.isEmpty() && entered.add(element)) {
-        visitContent(type, element, through(via, type));
+        visitContent(type, element, new Way(via, type));
         entered.remove(element);
       }
     }
 
     /** A class holds what the class that it extends does. */
-    private void visitSuperclass(TypeMirror parent, List<String> via) {
+    private void visitSuperclass(TypeMirror parent, @Nullable Way via) {
       if (parent instanceof DeclaredType type
           && !Unresolved.isMissing(type)
           && ofClass(type).isEmpty()
@@ -156,7 +206,7 @@ final class TypeMentions {
         TypeElement element = (TypeElement) type.asElement();
         visitArguments(type, element, arguments::countInSuperclass, via);
         if (entered.add(element)) {
-          visitContent(type, element, through(via, type));
+          visitContent(type, element, new Way(via, type));
           entered.remove(element);
         }
       } else {
@@ -165,27 +215,30 @@ final class TypeMentions {
     }
 
     private void visitArguments(
-        DeclaredType type, TypeElement element, Counting counting, List<String> via) {
+        DeclaredType type, TypeElement element, Counting counting, @Nullable Way via) {
       List<? extends TypeMirror> given = type.getTypeArguments();
       for (int i = 0; i < given.size(); i++) {
         if (counting.counts(element, i)) {
-          visit(orBound(given.get(i), element.getTypeParameters().get(i)), through(via, type));
+          visit(orBound(given.get(i), element.getTypeParameters().get(i)), new Way(via, type));
         }
       }
     }
 
     /** A record holds its components; any other type what the types it extends hold. */
-    private void visitContent(DeclaredType type, TypeElement element, List<String> via) {
+    private void visitContent(DeclaredType type, TypeElement element, @Nullable Way via) {
       if (element.getKind() == ElementKind.RECORD) {
         for (RecordComponentElement component : element.getRecordComponents()) {
           visit(componentType(type, component), via);
         }
       } else if (element.getKind() == ElementKind.CLASS) {
-        types.directSupertypes(type).stream()
-            .limit(1)
-            .forEach(parent -> visitSuperclass(parent, via));
+        List<? extends TypeMirror> parents = types.directSupertypes(type);
+        if (!parents.isEmpty()) {
+          visitSuperclass(parents.getFirst(), via);
+        }
       } else if (!arguments.isFunctional(element)) {
-        types.directSupertypes(type).forEach(parent -> visit(parent, via));
+        for (TypeMirror parent : types.directSupertypes(type)) {
+          visit(parent, via);
+        }
       }
     }
 
@@ -225,16 +278,8 @@ final class TypeMentions {
 
     private String name(DeclaredType type) {
       return Unresolved.isMissing(type)
-          ? recs.resolve(type.asElement().toString(), packageName)
-              .map(RecName::simpleName)
-              .orElse("")
+          ? resolve(type).map(RecName::simpleName).orElse("")
           : Words.name(type);
-    }
-
-    private List<String> through(List<String> via, TypeMirror type) {
-      List<String> longer = new ArrayList<>(via);
-      longer.add(Words.name(type));
-      return longer;
     }
   }
 }

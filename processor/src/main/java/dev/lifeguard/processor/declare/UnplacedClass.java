@@ -5,6 +5,7 @@ import dev.lifeguard.processor.diagnostic.Place;
 import dev.lifeguard.processor.diagnostic.Rule;
 import dev.lifeguard.processor.diagnostic.Sink;
 import dev.lifeguard.processor.model.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
@@ -40,12 +41,13 @@ final class UnplacedClass implements DeclarationRule {
   }
 
   private List<Held> fields(TypeElement type) {
-    return Member.fields(type)
-        .flatMap(
-            field ->
-                facts.firstTracked(field.type(), field.element()).stream()
-                    .map(stored -> new Held(field.element(), stored)))
-        .toList();
+    List<Held> held = new ArrayList<>();
+    for (Member field : Member.fields(type)) {
+      facts
+          .firstTracked(field.type(), field.element())
+          .ifPresent(stored -> held.add(new Held(field.element(), stored)));
+    }
+    return held;
   }
 
   private Finding finding(TypeElement type, List<Held> held) {

@@ -9,6 +9,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -43,28 +44,47 @@ final class Unresolved {
     if (!seen.add(type)) {
       return false;
     }
-    return inAnnotations(type)
-        || Residences.supertypes(type).anyMatch(supertype -> inSupertype(type, supertype, seen))
-        || type.getTypeParameters().stream()
-            .flatMap(parameter -> parameter.getBounds().stream())
-            .anyMatch(bound -> in(bound, type))
-        || type.getEnclosedElements().stream().anyMatch(this::inMember);
+    if (inAnnotations(type) || inSupertype(type, type.getSuperclass(), seen)) {
+      return true;
+    }
+    for (TypeMirror supertype : type.getInterfaces()) {
+      if (inSupertype(type, supertype, seen)) {
+        return true;
+      }
+    }
+    for (TypeParameterElement parameter : type.getTypeParameters()) {
+      if (inAny(parameter.getBounds(), type)) {
+        return true;
+      }
+    }
+    for (Element member : type.getEnclosedElements()) {
+      if (inMember(member)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean inSupertype(TypeElement type, TypeMirror supertype, Set<TypeElement> seen) {
-    return in(supertype, type)
-        || KindReader.element(supertype)
-            .filter(above -> !facts.elements().getPackageOf(above).toString().startsWith("java."))
-            .filter(above -> in(above, seen))
-            .isPresent();
+    if (in(supertype, type)) {
+      return true;
+    }
+    TypeElement above = KindReader.element(supertype).orElse(null);
+    return above != null
+        && !facts.elements().getPackageOf(above).toString().startsWith("java.")
+        && in(above, seen);
   }
 
   private static boolean inAnnotations(TypeElement type) {
-    return KindReader.hasUnresolvedParent(type)
-        || Stream.of(Annotations.SHARES_POOL, Annotations.LIVES_IN)
-            .map(name -> Annotations.find(type, name))
-            .flatMap(Optional::stream)
-            .anyMatch(Unresolved::isUnresolved);
+    return !type.getAnnotationMirrors().isEmpty()
+        && (KindReader.hasUnresolvedParent(type) || namesUnresolved(type));
+  }
+
+  private static boolean namesUnresolved(TypeElement type) {
+    return Stream.of(Annotations.SHARES_POOL, Annotations.LIVES_IN)
+        .map(name -> Annotations.find(type, name))
+        .flatMap(Optional::stream)
+        .anyMatch(Unresolved::isUnresolved);
   }
 
   private static boolean isUnresolved(AnnotationMirror mirror) {
@@ -74,15 +94,22 @@ final class Unresolved {
 
   private boolean inMember(Element member) {
     return switch (member) {
-      case ExecutableElement method ->
-          in(method.getReturnType(), method)
-              || method.getParameters().stream().anyMatch(each -> in(each.asType(), method));
+      case ExecutableElement method -> {
+        boolean found = in(method.getReturnType(), method);
+        for (VariableElement each : method.getParameters()) {
+          found = found || in(each.asType(), method);
+        }
+        yield found;
+      }
       case VariableElement field -> in(field.asType(), field);
       default -> false;
     };
   }
 
   private boolean in(TypeMirror type, Element where) {
+    if (type.getKind().isPrimitive() || type.getKind() == TypeKind.VOID) {
+      return false;
+    }
     boolean annotated =
         Annotations.find(type, Annotations.LIVES_IN).filter(Unresolved::isUnresolved).isPresent();
     return annotated
@@ -98,7 +125,12 @@ final class Unresolved {
   }
 
   private boolean inAny(Collection<? extends TypeMirror> types, Element where) {
-    return types.stream().anyMatch(type -> in(type, where));
+    for (TypeMirror type : types) {
+      if (in(type, where)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isOurs(DeclaredType missing, Element where) {

@@ -39,8 +39,27 @@ final class Atoms {
   /** What came through more calls than this is told apart by where it was made. */
   private static final int CALLS = 3;
 
-  /** Tells atoms apart: by where they are made, or by what they are part of. */
-  private record Key(char sort, int one, int two, String field, Age age) {}
+  /**
+   * Tells atoms apart: by where they are made, or by what they are part of. What a record brings is
+   * method handles, which are slow before they are compiled, and here is where all goes through.
+   */
+  private record Key(char sort, int one, int two, String field, Age age) {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key key
+          && one == key.one
+          && two == key.two
+          && sort == key.sort
+          && age == key.age
+          && field.equals(key.field);
+    }
+
+    @Override
+    public int hashCode() {
+      return (((one * 31 + two) * 31 + sort) * 31 + age.hashCode()) * 31 + field.hashCode();
+    }
+  }
 
   /**
    * Where something was made that came from a callee.
@@ -60,7 +79,18 @@ final class Atoms {
   }
 
   /** Tells places in objects apart. */
-  private record PlaceKey(int atom, String key) {}
+  private record PlaceKey(int atom, String key) {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof PlaceKey place && atom == place.atom && key.equals(place.key);
+    }
+
+    @Override
+    public int hashCode() {
+      return atom * 31 + key.hashCode();
+    }
+  }
 
   private final List<Atom> atoms = new ArrayList<>();
   private final Map<Key, Integer> numbers = new HashMap<>();
@@ -75,6 +105,7 @@ final class Atoms {
   private final Map<Integer, List<Integer>> placesOf = new HashMap<>();
   private final BitSet captures = new BitSet();
   private boolean anyTracked;
+  private int inclusions;
   private int steps;
   private int limit = STEPS;
 
@@ -228,7 +259,13 @@ final class Atoms {
     if (!in.isNothing() && !in.equals(parents(atom))) {
       parents.merge(atom, in, Value::union);
       chains.clear();
+      inclusions++;
     }
+  }
+
+  /** How often it was said that something is inside of something else; grows. */
+  int inclusions() {
+    return inclusions;
   }
 
   /** The atom, and all that it is inside of. */
@@ -454,7 +491,10 @@ final class Atoms {
       known = atoms.size();
       atoms.add(atom);
       numbers.put(key, known);
-      anyTracked |= isTracked(atom);
+      if (!anyTracked && isTracked(atom)) {
+        anyTracked = true;
+        inclusions++; // from here on, what is inside of what is asked for
+      }
     }
     return known;
   }

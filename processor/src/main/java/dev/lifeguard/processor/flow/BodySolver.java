@@ -40,6 +40,21 @@ final class BodySolver implements Listener {
   /** What an effect says, wherever it is said. */
   private record Said(Class<?> sort, Object what, Object more, Object value) {
 
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Said said
+          && sort == said.sort
+          && what.equals(said.what)
+          && more.equals(said.more)
+          && value.equals(said.value);
+    }
+
+    @Override
+    public int hashCode() {
+      return ((sort.hashCode() * 31 + what.hashCode()) * 31 + more.hashCode()) * 31
+          + value.hashCode();
+    }
+
     static Said of(Effect effect) {
       return switch (effect) {
         case Effect.Stored it -> new Said(it.getClass(), it.base(), it.field().key(), it.value());
@@ -252,6 +267,8 @@ final class BodySolver implements Listener {
     }
     walked = block.id();
     frame.state(entry);
+    State thrown = null;
+    int inclusions = 0;
     Op.NewPool made = null;
     for (Op op : block.ops()) {
       if (spread && frame.atoms().isExhausted()) {
@@ -261,9 +278,18 @@ final class BodySolver implements Listener {
       boolean throwing = spread && block.handler() != Block.LEAVES && op.mayThrow();
       if (throwing) {
         State here = frame.state();
-        frame.state(withoutAbandoned(made, op, here.afterThrow()));
-        flowTo(block.handler());
-        frame.state(here);
+        State next = withoutAbandoned(made, op, here.afterThrow());
+        boolean known =
+            thrown != null
+                && inclusions == frame.atoms().inclusions()
+                && next.isSameFor(liveness.at(block.handler()), thrown);
+        if (!known) {
+          thrown = next;
+          inclusions = frame.atoms().inclusions();
+          frame.state(next);
+          flowTo(block.handler());
+          frame.state(here);
+        }
       }
       IntMap<Pending> pending = frame.state().pending();
       frame.atoms().step();

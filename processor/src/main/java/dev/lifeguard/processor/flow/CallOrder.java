@@ -1,5 +1,6 @@
 package dev.lifeguard.processor.flow;
 
+import dev.lifeguard.processor.flow.ir.Block;
 import dev.lifeguard.processor.flow.ir.Body;
 import dev.lifeguard.processor.flow.ir.Callee;
 import dev.lifeguard.processor.flow.ir.Op;
@@ -125,29 +126,39 @@ final class CallOrder {
 
   private static List<Body> calls(Body body, Set<String> made) {
     List<Body> calls = new ArrayList<>();
-    for (Op op : Program.ops(body)) {
-      if (op instanceof Op.Call call) {
-        Callee callee = call.callee();
-        add(callee, calls);
-        boolean any = Calls.mayRunAny(callee);
-        for (Callee each : callee.overriders()) {
-          if (any || made.contains(each.owner())) {
-            add(each, calls);
-          }
+    for (Block block : body.blocks()) {
+      for (Op op : block.ops()) {
+        if (op instanceof Op.Call call) {
+          add(call.callee(), made, calls);
+        } else if (op instanceof Op.Closure closure) {
+          calls.add(closure.body());
         }
-      } else if (op instanceof Op.Closure closure) {
-        calls.add(closure.body());
       }
     }
     return calls;
   }
 
+  private static void add(Callee callee, Set<String> made, List<Body> calls) {
+    add(callee, calls);
+    if (callee.overriders().isEmpty()) {
+      return;
+    }
+    boolean any = Calls.mayRunAny(callee);
+    for (Callee each : callee.overriders()) {
+      if (any || made.contains(each.owner())) {
+        add(each, calls);
+      }
+    }
+  }
+
   /** The classes of the objects that the body makes: which overrider runs on these is known. */
   private static Set<String> made(Body body) {
     Set<String> made = new LinkedHashSet<>();
-    for (Op op : Program.ops(body)) {
-      if (op instanceof Op.New each && !each.owner().isEmpty()) {
-        made.add(each.owner());
+    for (Block block : body.blocks()) {
+      for (Op op : block.ops()) {
+        if (op instanceof Op.New each && !each.owner().isEmpty()) {
+          made.add(each.owner());
+        }
       }
     }
     return made;

@@ -75,6 +75,25 @@ final class Calls {
   Value call(
       Callee callee, Value receiver, List<Value> arguments, TypeFact type, Site site, String via) {
     keepPromises(callee, receiver, arguments, site);
+    Value result =
+        isPlain(receiver)
+            ? general(callee, receiver, arguments, type, site, via)
+            : dispatched(callee, receiver, arguments, type, site, via);
+    return type.canCarry() ? transfer.loads().narrowed(result, type, site) : Value.NOTHING;
+  }
+
+  /** Whether no object tells which method is called. */
+  private boolean isPlain(Value receiver) {
+    for (int ref : receiver.refs()) {
+      if (atoms.get(Value.atom(ref)) instanceof Atom.Obj) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Value dispatched(
+      Callee callee, Value receiver, List<Value> arguments, TypeFact type, Site site, String via) {
     var ways = new Alternatives(frame);
     Value rest = Value.NOTHING;
     for (int ref : receiver.refs()) {
@@ -93,8 +112,7 @@ final class Calls {
       Value others = rest;
       ways.go(() -> general(callee, others, arguments, type, site, via));
     }
-    Value result = ways.join();
-    return type.canCarry() ? transfer.loads().narrowed(result, type, site) : Value.NOTHING;
+    return ways.join();
   }
 
   /** Calls a functional argument, with those arguments. */
@@ -186,6 +204,9 @@ final class Calls {
 
   /** One of several bodies runs, and it is not known which: they all start from the same. */
   private Value runAny(Set<Body> bodies, Value receiver, List<Value> arguments, Site site) {
+    if (bodies.size() == 1) {
+      return run(bodies.iterator().next(), receiver, arguments, site);
+    }
     var ways = new Alternatives(frame);
     for (Body body : bodies) {
       ways.go(() -> run(body, receiver, arguments, site));
@@ -194,8 +215,11 @@ final class Calls {
   }
 
   private static Set<Body> bodies(Callee callee) {
-    Set<Body> bodies = new LinkedHashSet<>();
     Body own = callee.body();
+    if (callee.overriders().isEmpty()) {
+      return own == null ? Set.of() : Set.of(own);
+    }
+    Set<Body> bodies = new LinkedHashSet<>();
     if (own != null) {
       bodies.add(own);
     } else if (callee.contract() != null) {

@@ -4,9 +4,9 @@ import dev.lifeguard.processor.flow.ir.Body;
 import dev.lifeguard.processor.flow.ir.FieldRef;
 import dev.lifeguard.processor.flow.ir.Site;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call of a body whose summary is known: its atoms are exchanged for what the caller gives, then
@@ -28,7 +28,9 @@ final class Instantiation {
   private final List<Value> arguments;
   private final Site call;
   private boolean outline;
-  private final Map<Integer, Value> known = new HashMap<>();
+
+  /** What stands for each atom of the body that was met. */
+  private @Nullable Value[] known;
 
   /** {@code arguments} are for all parameters of the body: this, captures, declared ones. */
   Instantiation(Transfer transfer, Body body, List<Value> arguments, Site call) {
@@ -37,6 +39,7 @@ final class Instantiation {
     this.transfer = transfer;
     this.body = body;
     this.summary = frame.program().summary(body);
+    this.known = new Value[summary.atoms().count()];
     this.arguments = arguments;
     this.call = call;
   }
@@ -70,8 +73,8 @@ final class Instantiation {
       return result;
     }
     Value gone = Value.NOTHING;
-    for (int theirs : known.keySet()) {
-      if (summary.gone().get(theirs)) {
+    for (int theirs = 0; theirs < known.length; theirs++) {
+      if (known[theirs] != null && summary.gone().get(theirs)) {
         gone = gone.union(atom(theirs));
       }
     }
@@ -178,7 +181,7 @@ final class Instantiation {
             transfer
                 .calls()
                 .call(called.callee(), value(called.receiver()), given, called.type(), site, via());
-        known.put(called.result(), result);
+        know(called.result(), result);
       }
     }
   }
@@ -203,12 +206,20 @@ final class Instantiation {
   }
 
   private Value atom(int theirs) {
-    Value ours = known.get(theirs);
+    Value ours = theirs < known.length ? known[theirs] : null;
     if (ours == null) {
       ours = make(theirs);
-      known.put(theirs, ours);
+      know(theirs, ours);
     }
     return ours;
+  }
+
+  /** To ask for an atom at another age may have made one more. */
+  private void know(int theirs, Value ours) {
+    if (theirs >= known.length) {
+      known = Arrays.copyOf(known, theirs + 1);
+    }
+    known[theirs] = ours;
   }
 
   private Value make(int theirs) {
@@ -236,7 +247,7 @@ final class Instantiation {
     if (call.loop() != Site.NO_LOOP) {
       frame.renewIfClosed(ours);
     }
-    known.put(theirs, Value.of(ours, Value.ITSELF));
+    know(theirs, Value.of(ours, Value.ITSELF));
     if (index != UNKNOWN) {
       atoms.addParents(ours, value(summary.atoms().parents(theirs)));
     }
@@ -247,7 +258,7 @@ final class Instantiation {
     int ours = atoms.made(call, index(theirs), made.made(), Value.NOTHING);
     atoms.from(ours, summary.atoms(), theirs);
     transfer.pools().enter(ours, call);
-    known.put(theirs, Value.of(ours, Value.ITSELF));
+    know(theirs, Value.of(ours, Value.ITSELF));
     atoms.addParents(ours, value(summary.atoms().parents(theirs)));
     return Value.of(ours, Value.ITSELF);
   }
@@ -264,7 +275,7 @@ final class Instantiation {
             call, index(theirs), obj.type(), obj.owner(), obj.closure().orElse(null), obj.opaque());
     atoms.from(ours, summary.atoms(), theirs);
     transfer.pools().enter(ours, call);
-    known.put(theirs, Value.of(ours, Value.ITSELF));
+    know(theirs, Value.of(ours, Value.ITSELF));
     for (int place : summary.atoms().placesOf(theirs)) {
       Value content = summary.contents().get(place);
       if (content != null) {

@@ -66,6 +66,8 @@ final class Learnt {
   private static final Map<Character, String> ESCAPES =
       Map.of('%', "%25", ' ', "%20", '\n', "%0A", '\r', "%0D", '\t', "%09");
 
+  private static final char[] SPECIAL = {'%', ' ', '\n', '\r', '\t'};
+
   private Learnt() {}
 
   /** A name as one part of a line. */
@@ -75,6 +77,9 @@ final class Learnt {
     }
     if (name.equals(NONE)) {
       return "%2D";
+    }
+    if (isPlain(name)) {
+      return name;
     }
     StringBuilder token = new StringBuilder(name.length());
     for (int i = 0; i < name.length(); i++) {
@@ -87,6 +92,15 @@ final class Learnt {
       }
     }
     return token.toString();
+  }
+
+  private static boolean isPlain(String name) {
+    for (char each : SPECIAL) {
+      if (name.indexOf(each) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The name that was written so. */

@@ -143,7 +143,8 @@ final class LearntBody {
       known = met.size() + 1;
       numbers.put(atom, known);
       met.add(atom);
-      atomLines.add(text.replaceFirst(" ", " " + known + " "));
+      int word = text.indexOf(' ');
+      atomLines.add(text.substring(0, word + 1) + known + text.substring(word));
       origin(atom, known);
     }
     return known;
@@ -153,13 +154,16 @@ final class LearntBody {
     Atoms.Origin origin = atoms.knownOrigin(atom);
     if (origin != null) {
       atomLines.add(
-          "from %d %s %d %s %d"
-              .formatted(
-                  number,
-                  tables.site(origin.site()),
-                  origin.index(),
-                  origin.age(),
-                  origin.depth()));
+          "from "
+              + number
+              + " "
+              + tables.site(origin.site())
+              + " "
+              + origin.index()
+              + " "
+              + origin.age()
+              + " "
+              + origin.depth());
     }
   }
 

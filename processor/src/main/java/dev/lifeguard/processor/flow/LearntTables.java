@@ -11,6 +11,7 @@ import dev.lifeguard.processor.model.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,11 @@ final class LearntTables {
   private final Function<Site, String> sites;
   private final Map<Body, Integer> lambdas = new LinkedHashMap<>();
   private final Map<Callee, Integer> callees = new HashMap<>();
+
+  /** Lines of the same objects; equal ones have the same line all the same. */
+  private final IdentityHashMap<TypeFact, Integer> types = new IdentityHashMap<>();
+
+  private final IdentityHashMap<FieldRef, Integer> fields = new IdentityHashMap<>();
   private final Set<String> owners = new LinkedHashSet<>();
 
   LearntTables(String owner, Declarations declarations, Function<Site, String> sites) {
@@ -53,6 +59,15 @@ final class LearntTables {
   }
 
   int type(TypeFact type) {
+    Integer known = types.get(type);
+    if (known == null) {
+      known = typeLine(type);
+      types.put(type, known);
+    }
+    return known;
+  }
+
+  private int typeLine(TypeFact type) {
     return number(
         "type",
         Learnt.token(plain(type.name())),
@@ -68,6 +83,15 @@ final class LearntTables {
   }
 
   int field(FieldRef field) {
+    Integer known = fields.get(field);
+    if (known == null) {
+      known = fieldLine(field);
+      fields.put(field, known);
+    }
+    return known;
+  }
+
+  private int fieldLine(FieldRef field) {
     return number(
         "field",
         Learnt.token(field.key()),

@@ -1,7 +1,6 @@
 package dev.lifeguard.processor.flow;
 
 import dev.lifeguard.processor.flow.ir.Body;
-import dev.lifeguard.processor.flow.ir.Parameter;
 import dev.lifeguard.processor.flow.ir.Site;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -61,11 +60,15 @@ final class LearntWriter {
    * compiled, none is left that says what was true once.
    */
   private static boolean saysMore(Body body) {
-    return !body.constructor() || declared(body).stream().anyMatch(each -> each.type().canCarry());
-  }
-
-  private static List<Parameter> declared(Body body) {
-    return body.parameters().subList(1, body.parameters().size());
+    if (!body.constructor()) {
+      return true;
+    }
+    for (int i = 1; i < body.parameters().size(); i++) {
+      if (body.parameters().get(i).type().canCarry()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void method(Body body) {

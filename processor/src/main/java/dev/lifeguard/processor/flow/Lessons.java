@@ -23,7 +23,10 @@ final class Lessons {
     this.declarations = declarations;
     this.classes = classes;
     for (Body body : program.bodies()) {
-      body.callee().ifPresent(callee -> sort(callee, body));
+      Callee callee = body.callee().orElse(null);
+      if (callee != null) {
+        sort(callee, body);
+      }
     }
   }
 
@@ -32,12 +35,17 @@ final class Lessons {
    * who does not know it calls it.
    */
   static boolean isWorthTelling(Body body) {
-    return body.constructor()
+    if (body.constructor()
         || body.result().canCarry()
-        || body.callee().stream().anyMatch(callee -> !callee.overridden().isEmpty())
-        || body.parameters().stream()
-            .skip(body.thisParameter() ? 1 : 0)
-            .anyMatch(parameter -> parameter.type().canCarry());
+        || body.callee().filter(callee -> !callee.overridden().isEmpty()).isPresent()) {
+      return true;
+    }
+    for (int i = body.thisParameter() ? 1 : 0; i < body.parameters().size(); i++) {
+      if (body.parameters().get(i).type().canCarry()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void sort(Callee callee, Body body) {

@@ -1,10 +1,8 @@
 package dev.lifeguard.processor.flow;
 
 import dev.lifeguard.processor.diagnostic.BodyFailure;
-import dev.lifeguard.processor.flow.ir.Block;
 import dev.lifeguard.processor.flow.ir.Body;
 import dev.lifeguard.processor.flow.ir.Callee;
-import dev.lifeguard.processor.flow.ir.Op;
 import dev.lifeguard.processor.flow.ir.Site;
 import dev.lifeguard.processor.flow.ir.TypeFact;
 import dev.lifeguard.processor.model.KindGraph;
@@ -120,9 +118,7 @@ public final class Program {
       boolean is = concerned.contains(group.getFirst());
       if ((is || isWorthLearning(group)) && !isLearnt(group.getFirst())) {
         guarded(group, order);
-        if (!is) {
-          group.forEach(solved::remove);
-        }
+        forget(group, is);
       }
     }
     solved.forEach(
@@ -131,6 +127,16 @@ public final class Program {
         thrown -> {
           throw thrown;
         });
+  }
+
+  /** Of most bodies there is nothing to report, and what they do to callers is in summaries. */
+  private void forget(List<Body> group, boolean isConcerned) {
+    for (Body body : group) {
+      BodySolver solver = solved.get(body);
+      if (solver != null && (!isConcerned || solver.violations().isEmpty())) {
+        solved.remove(body);
+      }
+    }
   }
 
   private boolean isWorthLearning(List<Body> group) {
@@ -264,13 +270,5 @@ public final class Program {
         return;
       }
     }
-  }
-
-  static List<Op> ops(Body body) {
-    List<Op> ops = new ArrayList<>();
-    for (Block block : body.blocks()) {
-      ops.addAll(block.ops());
-    }
-    return ops;
   }
 }

@@ -1,5 +1,6 @@
 package dev.lifeguard.processor.flow;
 
+import dev.lifeguard.processor.flow.ir.Block;
 import dev.lifeguard.processor.flow.ir.Body;
 import dev.lifeguard.processor.flow.ir.Callee;
 import dev.lifeguard.processor.flow.ir.Op;
@@ -8,8 +9,8 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names of sites that are the same whatever a class is compiled with: its name, and the number of
@@ -28,16 +29,27 @@ final class SiteNames {
   }
 
   String name(Site site) {
-    return site.place() instanceof Elsewhere elsewhere
-        ? elsewhere.name()
-        : names.computeIfAbsent(site, _ -> next(""));
+    if (site.place() instanceof Elsewhere elsewhere) {
+      return elsewhere.name();
+    }
+    String name = names.get(site);
+    if (name == null) {
+      name = next("");
+      names.put(site, name);
+    }
+    return name;
   }
 
   private void add(Body body, String owner) {
-    for (Op op : Program.ops(body)) {
-      site(op).ifPresent(site -> names.computeIfAbsent(site, _ -> next(owner)));
-      if (op instanceof Op.Closure closure) {
-        add(closure.body(), owner);
+    for (Block block : body.blocks()) {
+      for (Op op : block.ops()) {
+        Site site = site(op);
+        if (site != null && !names.containsKey(site)) {
+          names.put(site, next(owner));
+        }
+        if (op instanceof Op.Closure closure) {
+          add(closure.body(), owner);
+        }
       }
     }
   }
@@ -46,23 +58,22 @@ final class SiteNames {
     return owner + "#" + counts.merge(owner, 1, Integer::sum);
   }
 
-  private static Optional<Site> site(Op op) {
+  private static @Nullable Site site(Op op) {
     return switch (op) {
-      case Op.Load it -> Optional.of(it.site());
-      case Op.Store it -> Optional.of(it.site());
-      case Op.LoadStatic it -> Optional.of(it.site());
-      case Op.StoreStatic it -> Optional.of(it.site());
-      case Op.New it -> Optional.of(it.site());
-      case Op.Closure it -> Optional.of(it.site());
-      case Op.NewPool it -> Optional.of(it.site());
-      case Op.Call it -> Optional.of(it.site());
-      case Op.Close it -> Optional.of(it.site());
-      case Op.Use it -> Optional.of(it.site());
-      case Op.Ask it -> Optional.of(it.site());
-      case Op.Return it -> Optional.of(it.site());
-      case Op.Throw it -> Optional.of(it.site());
-      case Op.Copy _, Op.Join _, Op.Assume _, Op.AssumeNull _, Op.IterationEnd _ ->
-          Optional.empty();
+      case Op.Load it -> it.site();
+      case Op.Store it -> it.site();
+      case Op.LoadStatic it -> it.site();
+      case Op.StoreStatic it -> it.site();
+      case Op.New it -> it.site();
+      case Op.Closure it -> it.site();
+      case Op.NewPool it -> it.site();
+      case Op.Call it -> it.site();
+      case Op.Close it -> it.site();
+      case Op.Use it -> it.site();
+      case Op.Ask it -> it.site();
+      case Op.Return it -> it.site();
+      case Op.Throw it -> it.site();
+      case Op.Copy _, Op.Join _, Op.Assume _, Op.AssumeNull _, Op.IterationEnd _ -> null;
     };
   }
 }

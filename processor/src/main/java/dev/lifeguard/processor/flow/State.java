@@ -1,6 +1,7 @@
 package dev.lifeguard.processor.flow;
 
 import dev.lifeguard.processor.flow.ir.Site;
+import java.util.BitSet;
 import java.util.function.BinaryOperator;
 import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
@@ -169,6 +170,27 @@ record State(
             joinedOpen,
             joinedGrowth,
             joinedPending);
+  }
+
+  /** Whether it differs from the other, if at all, in variables that are not among those. */
+  @SuppressWarnings("ReferenceEquality") // shared when nothing changed
+  boolean isSameFor(BitSet live, State other) {
+    if (contents != other.contents
+        || closed != other.closed
+        || adopted != other.adopted
+        || open != other.open
+        || growth != other.growth
+        || pending != other.pending) {
+      return false;
+    }
+    if (vars != other.vars) {
+      for (int each = live.nextSetBit(0); each >= 0; each = live.nextSetBit(each + 1)) {
+        if (vars.get(each) != other.vars.get(each)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** The state in which references are exchanged as {@code refs} says. */

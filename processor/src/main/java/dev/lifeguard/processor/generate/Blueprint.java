@@ -10,9 +10,9 @@ import com.palantir.javapoet.TypeName;
 import dev.lifeguard.processor.model.Accessor;
 import dev.lifeguard.processor.model.Struct;
 import java.lang.annotation.ElementType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 
@@ -27,14 +27,33 @@ final class Blueprint {
   private final Spec spec;
   private final ModuleView module;
   private final NameAllocator fields = new NameAllocator();
+  private final List<Member> members = new ArrayList<>();
+  private final List<Accessor.Component> components = new ArrayList<>();
+  private final ClassName rec;
+  private final ClassName kind;
+  private final ClassName structs;
+  private final CodeBlock checkAlive;
 
   Blueprint(Struct struct, TypeNames names, Spec spec, ModuleView module) {
     this.module = module;
     this.struct = struct;
     this.names = names;
     this.spec = spec;
-    TAKEN.forEach(fields::newName);
-    struct.accessors().forEach(accessor -> fields.newName(accessor.name(), accessor));
+    this.rec = names.inScope(ClassName.get(struct.rec().packageName(), struct.rec().simpleName()));
+    this.kind = names.of(struct.home().kind());
+    this.structs = names.inScope(RuntimeTypes.STRUCTS);
+    this.checkAlive =
+        CodeBlock.of("$T.checkAlive(pool, \"" + literally(struct.name()) + "\")", structs);
+    for (String taken : TAKEN) {
+      fields.newName(taken, taken); // without a tag, JavaPoet takes a random one
+    }
+    for (Accessor accessor : struct.accessors()) {
+      fields.newName(accessor.name(), accessor.getter());
+      members.add(Member.of(this, accessor));
+      if (accessor instanceof Accessor.Component component) {
+        components.add(component);
+      }
+    }
   }
 
   Struct struct() {
@@ -55,12 +74,12 @@ final class Blueprint {
 
   /** The class to generate. */
   ClassName rec() {
-    return names.inScope(ClassName.get(struct.rec().packageName(), struct.rec().simpleName()));
+    return rec;
   }
 
   /** The kind of the struct's pool. */
   ClassName kind() {
-    return names.of(struct.home().kind());
+    return kind;
   }
 
   /** {@code ResourcePool<Config>} */
@@ -83,7 +102,7 @@ final class Blueprint {
 
   /** The name of the accessor's field, and of every variable that is on its way there. */
   String field(Accessor accessor) {
-    return fields.get(accessor);
+    return fields.get(accessor.getter());
   }
 
   /** A parameter with the name of the accessor's field. */
@@ -115,25 +134,38 @@ final class Blueprint {
   }
 
   List<Member> members() {
-    return struct.accessors().stream().map(accessor -> Member.of(this, accessor)).toList();
+    return members;
   }
 
-  Stream<Accessor.Component> components() {
-    return struct.accessors().stream()
-        .filter(Accessor.Component.class::isInstance)
-        .map(Accessor.Component.class::cast);
+  List<Accessor.Component> components() {
+    return components;
   }
 
   /** The class of the runtime that generated code calls. */
   ClassName structs() {
-    return names.inScope(RuntimeTypes.STRUCTS);
+    return structs;
   }
 
   CodeBlock checkAlive() {
-    return CodeBlock.of("$T.checkAlive(pool, $S)", structs(), struct.name());
+    return checkAlive;
   }
 
-  CodeBlock requireNonNull(Object value, String name) {
+  CodeBlock requireNonNull(CodeBlock value, String name) {
     return CodeBlock.of("$T.requireNonNull($L,$W$S)", names.of(Objects.class), value, name);
+  }
+
+  /** The same for a variable. */
+  CodeBlock requireNonNull(String variable, String name) {
+    return CodeBlock.of(
+        "$T.requireNonNull(" + literally(variable) + ",$W\"" + literally(name) + "\")",
+        names.of(Objects.class));
+  }
+
+  /**
+   * A name as JavaPoet's formats take it. To put it there is much faster than to have it put there,
+   * for every part of a format costs JavaPoet as much as a whole line.
+   */
+  static String literally(String name) {
+    return name.indexOf('$') < 0 ? name : name.replace("$", "$$");
   }
 }

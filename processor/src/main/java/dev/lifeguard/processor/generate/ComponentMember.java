@@ -23,8 +23,7 @@ record ComponentMember(Blueprint blueprint, Accessor.Component accessor) impleme
 
   @Override
   public List<MethodSpec> methods() {
-    CodeBlock value = CodeBlock.of("$N", blueprint.field(accessor));
-    return List.of(new Methods(blueprint).getter(accessor, value));
+    return List.of(new Methods(blueprint).getter(accessor));
   }
 
   @Override

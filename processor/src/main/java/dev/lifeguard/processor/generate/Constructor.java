@@ -1,8 +1,9 @@
 package dev.lifeguard.processor.generate;
 
-import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.lifeguard.processor.model.Accessor;
 import javax.lang.model.element.Modifier;
 
 /** The constructor, to which the factories give a pool and values that are not null by mistake. */
@@ -16,22 +17,25 @@ final class Constructor implements Part {
             .addModifiers(Modifier.PRIVATE)
             .addParameter(blueprint.poolType(), "pool")
             .addStatement("this.pool = pool");
-    blueprint
-        .components()
-        .forEach(
-            component ->
-                constructor.addParameter(
-                    blueprint.parameter(
-                        component, names.of(component.type()), component.getter())));
+    for (Accessor.Component component : blueprint.components()) {
+      constructor.addParameter(
+          blueprint.parameter(component, names.of(component.type()), component.getter()));
+    }
     for (Member member : blueprint.members()) {
-      member.field().ifPresent(field -> initialize(constructor, field, member));
+      member.initialValue().ifPresent(value -> initialize(constructor, member, value));
     }
     type.addMethod(constructor.addExceptions(blueprint.thrown()).build());
   }
 
-  private static void initialize(MethodSpec.Builder constructor, FieldSpec field, Member member) {
+  private static void initialize(MethodSpec.Builder constructor, Member member, CodeBlock value) {
     member
-        .initialValue()
-        .ifPresent(value -> constructor.addStatement("this.$N =$W$L", field, value));
+        .field()
+        .ifPresent(
+            field ->
+                constructor.addStatement(
+                    CodeBlock.builder()
+                        .add("this." + Blueprint.literally(field.name()) + " =$W")
+                        .add(value)
+                        .build()));
   }
 }

@@ -12,8 +12,9 @@ import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.lifeguard.processor.model.Accessor;
 import dev.lifeguard.processor.model.Home;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -38,8 +39,8 @@ final class Creation {
     this.blueprint = blueprint;
     this.made = made;
     NameAllocator scope = blueprint.scope();
-    this.parent = scope.newName("parent");
-    this.failure = scope.newName("failure");
+    this.parent = scope.newName("parent", "parent");
+    this.failure = scope.newName("failure", "failure");
   }
 
   MethodSpec method() {
@@ -59,7 +60,9 @@ final class Creation {
     if (!made.isEmpty()) {
       method.addTypeVariable(FAILURE).addException(FAILURE);
     }
-    blueprint.components().forEach(component -> method.addParameter(parameter(component)));
+    for (Accessor.Component component : blueprint.components()) {
+      method.addParameter(parameter(component));
+    }
     return method
         .addExceptions(blueprint.thrown())
         .addCode(nullChecks())
@@ -90,15 +93,15 @@ final class Creation {
 
   private CodeBlock nullChecks() {
     CodeBlock.Builder checks = CodeBlock.builder();
-    blueprint
-        .components()
-        .filter(component -> made.contains(component) || refusesNull(component))
-        .map(component -> blueprint.requireNonNull(blueprint.field(component), component.name()))
-        .forEach(checks::addStatement);
+    for (Accessor.Component component : blueprint.components()) {
+      if (made.contains(component) || refusesNull(component)) {
+        checks.addStatement(blueprint.requireNonNull(blueprint.field(component), component.name()));
+      }
+    }
     return checks.build();
   }
 
-  private static boolean refusesNull(Accessor.Component component) {
+  static boolean refusesNull(Accessor.Component component) {
     return !component.nullable() && !component.type().getKind().isPrimitive();
   }
 
@@ -133,19 +136,23 @@ final class Creation {
 
   /** The call of the constructor; Java evaluates the arguments in the order of the components. */
   private CodeBlock construction() {
-    CodeBlock arguments =
-        Stream.concat(Stream.of(CodeBlock.of("pool")), blueprint.components().map(this::argument))
-            .collect(CodeBlock.joining(made.isEmpty() ? ",$W" : ",\n"));
+    List<CodeBlock> arguments = new ArrayList<>();
+    arguments.add(CodeBlock.of("pool"));
+    for (Accessor.Component component : blueprint.components()) {
+      arguments.add(argument(component));
+    }
     return CodeBlock.of(
-        made.isEmpty() ? "new $T($L)" : "new $T(\n$>$>$L)$<$<", blueprint.rec(), arguments);
+        made.isEmpty() ? "new $T($L)" : "new $T(\n$>$>$L)$<$<",
+        blueprint.rec(),
+        CodeBlock.join(arguments, made.isEmpty() ? ",$W" : ",\n"));
   }
 
   private CodeBlock argument(Accessor.Component component) {
     String name = blueprint.field(component);
     if (!made.contains(component)) {
-      return CodeBlock.of("$N", name);
+      return CodeBlock.of(Blueprint.literally(name));
     }
-    CodeBlock value = CodeBlock.of("$N.make(pool)", name);
+    CodeBlock value = CodeBlock.of(Blueprint.literally(name) + ".make(pool)");
     return refusesNull(component) ? blueprint.requireNonNull(value, component.name()) : value;
   }
 }

@@ -32,7 +32,9 @@ final class CreationProse {
       prose.tag("@param <FailureT> what those functions may throw");
     }
     home(prose);
-    blueprint.components().forEach(component -> prose.tag(parameter(component)));
+    for (Accessor.Component component : blueprint.components()) {
+      prose.tag(parameter(component));
+    }
     prose.tag("@return the new struct, open");
     if (!made.isEmpty()) {
       prose.tag("@throws FailureT whatever a function throws");
@@ -40,7 +42,7 @@ final class CreationProse {
     if (refusesNulls()) {
       prose.tag("@throws NullPointerException naming the component that is null and may not be");
     }
-    if (blueprint.components().anyMatch(Accessor.Component::checked)) {
+    if (blueprint.components().stream().anyMatch(Accessor.Component::checked)) {
       prose.tag(
           "@throws dev.lifeguard.runtime.LifetimeException if a component would not outlive the"
               + " struct, naming both pools");
@@ -82,10 +84,6 @@ final class CreationProse {
   }
 
   private boolean refusesNulls() {
-    return !made.isEmpty()
-        || blueprint
-            .components()
-            .anyMatch(
-                component -> !component.nullable() && !component.type().getKind().isPrimitive());
+    return !made.isEmpty() || blueprint.components().stream().anyMatch(Creation::refusesNull);
   }
 }

@@ -27,6 +27,15 @@ final class Methods {
         .build();
   }
 
+  /** An accessor that gives what is in its field. */
+  MethodSpec getter(Accessor accessor) {
+    return inheritance
+        .override(accessor.getter(), blueprint.names().of(accessor.type()))
+        .addStatement(blueprint.checkAlive())
+        .addStatement("return " + Blueprint.literally(blueprint.field(accessor)))
+        .build();
+  }
+
   /** A setter whose parameter has the name of the field. */
   MethodSpec setter(
       Accessor accessor,

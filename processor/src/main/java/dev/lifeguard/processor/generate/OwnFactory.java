@@ -1,9 +1,9 @@
 package dev.lifeguard.processor.generate;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import com.palantir.javapoet.TypeSpec;
 import dev.lifeguard.processor.model.Accessor;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Set;
 
 /**
@@ -17,12 +17,16 @@ final class OwnFactory implements Part {
 
   @Override
   public void addTo(TypeSpec.Builder type, Blueprint blueprint) {
-    Set<Accessor> made =
-        blueprint
-            .components()
-            .filter(component -> isMade(blueprint, component))
-            .collect(toUnmodifiableSet());
-    if (blueprint.struct().home().ownsPool() && !made.isEmpty()) {
+    if (!blueprint.struct().home().ownsPool()) {
+      return;
+    }
+    Set<Accessor> made = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Accessor.Component component : blueprint.components()) {
+      if (isMade(blueprint, component)) {
+        made.add(component);
+      }
+    }
+    if (!made.isEmpty()) {
       type.addMethod(new Creation(blueprint, made).method());
     }
   }

@@ -45,13 +45,16 @@ record PropertyMember(Blueprint blueprint, Accessor.Property accessor) implement
     Methods methods = new Methods(blueprint);
     CodeBlock stored = Stored.value(blueprint, accessor, accessor.checked(), accessor.nullable());
     return List.of(
-        methods.getter(accessor, CodeBlock.of("$N", name())),
+        methods.getter(accessor),
         methods.setter(
             accessor,
             accessor.setter(),
             accessor.parameterType(),
             accessor.nullable(),
-            CodeBlock.of("this.$N =$W$L", name(), stored)));
+            CodeBlock.builder()
+                .add("this." + Blueprint.literally(name()) + " =$W")
+                .add(stored)
+                .build()));
   }
 
   /** Shown once it is set. */
@@ -67,9 +70,10 @@ record PropertyMember(Blueprint blueprint, Accessor.Property accessor) implement
 
   private CodeBlock isSet() {
     return switch (accessor.type().getKind()) {
-      case BOOLEAN -> CodeBlock.of("$N", name());
-      case BYTE, SHORT, INT, LONG, CHAR, FLOAT, DOUBLE -> CodeBlock.of("$N != 0", name());
-      default -> CodeBlock.of("$N != null", name());
+      case BOOLEAN -> CodeBlock.of(Blueprint.literally(name()));
+      case BYTE, SHORT, INT, LONG, CHAR, FLOAT, DOUBLE ->
+          CodeBlock.of(Blueprint.literally(name()) + " != 0");
+      default -> CodeBlock.of(Blueprint.literally(name()) + " != null");
     };
   }
 

@@ -22,8 +22,11 @@ final class Spec {
   private final Elements elements;
   private final Types types;
   private final TypeElement element;
+  private final List<? extends Element> members;
 
-  Spec(Elements elements, Types types, TypeElement element) {
+  /** {@code members} are all that the element has, what it inherits included. */
+  Spec(Elements elements, Types types, TypeElement element, List<? extends Element> members) {
+    this.members = members;
     this.elements = elements;
     this.types = types;
     this.element = element;
@@ -74,7 +77,7 @@ final class Spec {
   /** Whether only a public method may hide the static ones of that name that the spec has. */
   boolean hasOpenStatic(String name) {
     return !isInterface()
-        && ElementFilter.methodsIn(elements.getAllMembers(element)).stream()
+        && ElementFilter.methodsIn(members).stream()
             .filter(method -> method.getSimpleName().contentEquals(name))
             .map(ExecutableElement::getModifiers)
             .filter(modifiers -> modifiers.contains(Modifier.STATIC))
@@ -85,12 +88,16 @@ final class Spec {
 
   /** The spec's own {@code toString()}, where it or a superclass has one of its own. */
   Optional<ExecutableElement> ownToString() {
-    return ElementFilter.methodsIn(elements.getAllMembers(element)).stream()
-        .filter(method -> method.getSimpleName().contentEquals("toString"))
-        .filter(method -> method.getParameters().isEmpty())
-        .filter(method -> !method.getModifiers().contains(Modifier.ABSTRACT))
-        .filter(method -> !isObject(method.getEnclosingElement()))
-        .findFirst();
+    for (Element member : members) {
+      if (member.getSimpleName().contentEquals("toString")
+          && member instanceof ExecutableElement method
+          && method.getParameters().isEmpty()
+          && !method.getModifiers().contains(Modifier.ABSTRACT)
+          && !isObject(method.getEnclosingElement())) {
+        return Optional.of(method);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether values of that type can be given as lambdas. */

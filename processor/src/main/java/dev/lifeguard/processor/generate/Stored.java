@@ -13,7 +13,7 @@ final class Stored {
       Blueprint blueprint, Accessor accessor, boolean checked, boolean nullable) {
     String name = blueprint.field(accessor);
     if (!checked) {
-      return CodeBlock.of("$N", name);
+      return CodeBlock.of(Blueprint.literally(name));
     }
     CodeBlock value =
         CodeBlock.of(
@@ -26,12 +26,13 @@ final class Stored {
 
   /** Adds {@code name=value} to the joiner. */
   static CodeBlock text(Blueprint blueprint, Accessor accessor, String joiner) {
-    String name = blueprint.field(accessor);
-    CodeBlock shown =
-        accessor.type().getKind().isPrimitive()
-            ? CodeBlock.of("$N", name)
-            : CodeBlock.of("$T.describe($N)", blueprint.structs(), name);
-    String label = accessor.name() + '=';
-    return CodeBlock.builder().addStatement("$N.add($S +$W$L)", joiner, label, shown).build();
+    String name = Blueprint.literally(blueprint.field(accessor));
+    String start =
+        Blueprint.literally(joiner) + ".add(\"" + Blueprint.literally(accessor.name()) + "=\" +$W";
+    return accessor.type().getKind().isPrimitive()
+        ? CodeBlock.builder().addStatement(start + name + ")").build()
+        : CodeBlock.builder()
+            .addStatement(start + "$T.describe(" + name + "))", blueprint.structs())
+            .build();
   }
 }

@@ -5,10 +5,15 @@ import com.palantir.javapoet.TypeSpec;
 import dev.lifeguard.processor.model.RecNames;
 import dev.lifeguard.processor.model.Struct;
 import java.io.IOException;
+import java.io.Writer;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.annotation.processing.Filer;
+import javax.lang.model.element.Element;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import javax.tools.JavaFileObject;
 
 /**
  * Writes the class that is generated for a struct spec.
@@ -35,6 +40,9 @@ public final class StructWriter {
   private final Types types;
   private final RecNames recs;
 
+  /** Lasts a round, as this does. */
+  private final Map<String, Boolean> hiding = new HashMap<>();
+
   /**
    * @param recs the struct classes of this compilation, which specs may mention although they are
    *     not there yet
@@ -51,16 +59,22 @@ public final class StructWriter {
    * @throws IOException if the compiler cannot write it, or there is one of that name already
    */
   public void write(Struct struct, Filer filer) throws IOException {
-    write(struct).writeTo(filer);
+    // As one text: JavaPoet writes word by word, which a compiler's files are slow at.
+    String text = write(struct).toString();
+    JavaFileObject file = filer.createSourceFile(struct.rec().qualifiedName(), struct.spec());
+    try (Writer writer = file.openWriter()) {
+      writer.write(text);
+    }
   }
 
   /** The source file for {@code struct}; its one originating element is the spec. */
   JavaFile write(Struct struct) {
+    List<? extends Element> members = elements.getAllMembers(struct.spec());
     Blueprint blueprint =
         new Blueprint(
             struct,
-            new TypeNames(elements, recs, struct.spec()),
-            new Spec(elements, types, struct.spec()),
+            new TypeNames(elements, recs, struct.spec(), members, hiding),
+            new Spec(elements, types, struct.spec(), members),
             new ModuleView(elements, struct.spec()));
     TypeSpec.Builder type = TypeSpec.classBuilder(struct.rec().simpleName());
     for (Part part : PARTS) {

@@ -26,7 +26,7 @@ final class Text implements Part {
   }
 
   private static CodeBlock body(Blueprint blueprint) {
-    String joiner = blueprint.scope().newName("joined");
+    String joiner = blueprint.scope().newName("joined", "joined");
     List<CodeBlock> values =
         blueprint.members().stream()
             .map(member -> member.text(joiner))

@@ -30,7 +30,11 @@ final class TypeAnnotations {
 
   /** Those on a type, in the order of the source. */
   List<AnnotationSpec> on(TypeMirror type) {
-    return type.getAnnotationMirrors().stream()
+    List<? extends AnnotationMirror> mirrors = type.getAnnotationMirrors();
+    if (mirrors.isEmpty()) {
+      return List.of();
+    }
+    return mirrors.stream()
         .filter(mirror -> isNullness(mirror) || isLifetime(mirror))
         .map(this::copy)
         .toList();
@@ -41,7 +45,11 @@ final class TypeAnnotations {
    * are, as far as they may stand on a declaration of that sort.
    */
   List<AnnotationSpec> on(Element declaration, ElementType sort) {
-    return declaration.getAnnotationMirrors().stream()
+    List<? extends AnnotationMirror> mirrors = declaration.getAnnotationMirrors();
+    if (mirrors.isEmpty()) {
+      return List.of();
+    }
+    return mirrors.stream()
         .filter(TypeAnnotations::isNullness)
         .filter(mirror -> isForDeclarations(mirror, sort))
         .map(this::copy)
@@ -50,7 +58,11 @@ final class TypeAnnotations {
 
   /** The annotation of that name on {@code annotated}, if it is there. */
   List<AnnotationSpec> named(AnnotatedConstruct annotated, String qualifiedName) {
-    return annotated.getAnnotationMirrors().stream()
+    List<? extends AnnotationMirror> mirrors = annotated.getAnnotationMirrors();
+    if (mirrors.isEmpty()) {
+      return List.of();
+    }
+    return mirrors.stream()
         .filter(mirror -> type(mirror).getQualifiedName().contentEquals(qualifiedName))
         .map(this::copy)
         .toList();

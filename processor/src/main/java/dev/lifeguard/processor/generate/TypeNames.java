@@ -1,7 +1,5 @@
 package dev.lifeguard.processor.generate;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
@@ -11,10 +9,16 @@ import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.lifeguard.processor.model.RecName;
 import dev.lifeguard.processor.model.RecNames;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -22,9 +26,9 @@ import javax.lang.model.type.ErrorType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
-import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.SimpleTypeVisitor14;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Types as they are written in one generated file: annotations that say something about null or
@@ -41,23 +45,42 @@ final class TypeNames extends SimpleTypeVisitor14<TypeName, Void> {
   private final RecNames recs;
   private final TypeElement spec;
   private final String packageName;
-  private final Set<String> inherited;
+  private final Set<String> inherited = new HashSet<>();
   private final TypeAnnotations annotations = new TypeAnnotations(this);
+  private final IdentityHashMap<TypeMirror, TypeName> known = new IdentityHashMap<>();
+  private final Map<Object, ClassName> knownClasses = new HashMap<>();
+  private final Map<String, Boolean> hiding;
 
-  TypeNames(Elements elements, RecNames recs, TypeElement spec) {
+  /**
+   * {@code members} are all that the spec has; {@code hiding} remembers, for a round, which classes
+   * there are that hide others.
+   */
+  TypeNames(
+      Elements elements,
+      RecNames recs,
+      TypeElement spec,
+      List<? extends Element> members,
+      Map<String, Boolean> hiding) {
     this.elements = elements;
     this.recs = recs;
     this.spec = spec;
     this.packageName = elements.getPackageOf(spec).getQualifiedName().toString();
-    this.inherited =
-        ElementFilter.typesIn(elements.getAllMembers(spec)).stream()
-            .map(type -> type.getSimpleName().toString())
-            .collect(toUnmodifiableSet());
+    this.hiding = hiding;
+    for (Element member : members) {
+      if (member instanceof TypeElement type) {
+        inherited.add(type.getSimpleName().toString());
+      }
+    }
   }
 
   /** The type as it is written, annotations included. */
   TypeName of(TypeMirror type) {
-    return type.accept(this, null);
+    TypeName name = known.get(type);
+    if (name == null) {
+      name = type.accept(this, null);
+      known.put(type, name);
+    }
+    return name;
   }
 
   /** The same without {@code @LivesIn} on the type itself, for where the place says it already. */
@@ -74,6 +97,15 @@ final class TypeNames extends SimpleTypeVisitor14<TypeName, Void> {
 
   /** The type as it is written, without type arguments and annotations. */
   ClassName of(TypeElement type) {
+    ClassName name = knownClasses.get(type);
+    if (name == null) {
+      name = find(type);
+      knownClasses.put(type, name);
+    }
+    return name;
+  }
+
+  private ClassName find(TypeElement type) {
     return type.getEnclosingElement() instanceof TypeElement outer && isDeprecated(outer)
         ? of(outer).nestedClass(type.getSimpleName().toString())
         : inScope(ClassName.get(type));
@@ -86,7 +118,12 @@ final class TypeNames extends SimpleTypeVisitor14<TypeName, Void> {
   }
 
   ClassName of(Class<?> type) {
-    return inScope(ClassName.get(type));
+    ClassName name = knownClasses.get(type);
+    if (name == null) {
+      name = inScope(ClassName.get(type));
+      knownClasses.put(type, name);
+    }
+    return name;
   }
 
   /** {@code name} so written that it is not taken for another type of that simple name. */
@@ -117,8 +154,12 @@ final class TypeNames extends SimpleTypeVisitor14<TypeName, Void> {
     String name = packageName.isEmpty() ? simpleName : packageName + '.' + simpleName;
     var module = elements.getModuleOf(spec);
     return !packageName.equals(JAVA_LANG)
-        && (module == null ? elements.getTypeElement(name) : elements.getTypeElement(module, name))
-            != null;
+        && hiding.computeIfAbsent(module + "/" + name, _ -> isThere(module, name));
+  }
+
+  private boolean isThere(@Nullable ModuleElement module, String name) {
+    return (module == null ? elements.getTypeElement(name) : elements.getTypeElement(module, name))
+        != null;
   }
 
   @Override

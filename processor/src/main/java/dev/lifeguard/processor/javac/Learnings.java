@@ -37,6 +37,7 @@ final class Learnings implements Declarations {
   private final LearntFiles files;
   private final Set<TypeElement> asked = new HashSet<>();
   private final Map<Callee, ExecutableElement> methods = new HashMap<>();
+  private final Map<Callee, Optional<MethodName>> names = new HashMap<>();
   private int described;
   private final Map<String, Optional<TypeElement>> types = new HashMap<>();
   private final List<String> unusable = new ArrayList<>();
@@ -94,14 +95,26 @@ final class Learnings implements Declarations {
 
   @Override
   public Optional<MethodName> name(Callee callee) {
-    return Optional.ofNullable(method(callee))
-        .filter(method -> !isLocal(Hierarchy.enclosingClass(method)))
-        .map(
-            method ->
-                new MethodName(
-                    callee.owner(),
-                    callee.name(),
-                    method.getParameters().stream().map(this::erased).toList()));
+    Optional<MethodName> name = names.get(callee);
+    if (name == null) {
+      name = find(callee);
+      if (method(callee) != null) {
+        names.put(callee, name);
+      }
+    }
+    return name;
+  }
+
+  private Optional<MethodName> find(Callee callee) {
+    ExecutableElement method = method(callee);
+    if (method == null || isLocal(Hierarchy.enclosingClass(method))) {
+      return Optional.empty();
+    }
+    List<String> parameters = new ArrayList<>();
+    for (VariableElement parameter : method.getParameters()) {
+      parameters.add(erased(parameter));
+    }
+    return Optional.of(new MethodName(callee.owner(), callee.name(), parameters));
   }
 
   @Override
@@ -177,10 +190,10 @@ final class Learnings implements Declarations {
   }
 
   private String name(TypeMirror type) {
-    return switch (type) {
-      case ArrayType array -> name(array.getComponentType()) + "[]";
-      case DeclaredType declared ->
-          run.elements().getBinaryName((TypeElement) declared.asElement()).toString();
+    return switch (type.getKind()) {
+      case ARRAY -> name(((ArrayType) type).getComponentType()) + "[]";
+      case DECLARED, ERROR ->
+          run.elements().getBinaryName((TypeElement) ((DeclaredType) type).asElement()).toString();
       default -> type.getKind().name();
     };
   }

@@ -37,6 +37,9 @@ public final class Relevance {
   private static final String OURS = "dev.lifeguard";
   private static final String SUPPRESSION = "lifeguard:";
 
+  /** Part of both: most files do not have it, and are gone through once for all. */
+  private static final String COMMON = "lifeguard";
+
   /** A package; those that have to do with one another share a leader, which is asked for all. */
   private static final class Home {
     private final String name;
@@ -234,7 +237,7 @@ public final class Relevance {
   }
 
   private static boolean mentionsUs(String text) {
-    return text.contains(OURS) || text.contains(SUPPRESSION);
+    return text.contains(COMMON) && (text.contains(OURS) || text.contains(SUPPRESSION));
   }
 
   private static String text(CompilationUnitTree unit) {

@@ -1,6 +1,7 @@
 package dev.lifeguard.processor.flow.ir;
 
 import dev.lifeguard.processor.diagnostic.Place;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where in the source an operation stands. One expression is one site, however often it is lowered
@@ -14,4 +15,18 @@ public record Site(Place place, int line, int loop) {
 
   /** Not in a loop. */
   public static final int NO_LOOP = -1;
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Site site
+            && line == site.line
+            && loop == site.loop
+            && place.equals(site.place));
+  }
+
+  @Override
+  public int hashCode() {
+    return (place.hashCode() * 31 + line) * 31 + loop;
+  }
 }
