@@ -18,6 +18,13 @@ import org.openjdk.jmh.runner.RunnerException;
  */
 public final class PoolBenchmarks {
 
+  private static final List<String> NETTY_AT_ITS_BEST =
+      List.of(
+          "-Dio.netty.leakDetection.level=disabled",
+          "-Dio.netty.buffer.checkAccessible=false",
+          "-Dio.netty.buffer.checkBounds=false",
+          "-Dio.netty.allocator.useCacheForAllThreads=true");
+
   private static final List<JavaRun> JAVA =
       List.of(
           new JavaRun(
@@ -28,7 +35,7 @@ public final class PoolBenchmarks {
           new JavaRun("accessor", "AccessorBenchmark\\..*", List.of()),
           new JavaRun("teardown", "TeardownBenchmark\\..*", List.of("-Xmx6g")),
           new JavaRun("arena", "ArenaBenchmark\\..*", List.of()),
-          new JavaRun("netty", "NettyBenchmark\\..*", List.of()));
+          new JavaRun("netty", "NettyBenchmark\\..*", NETTY_AT_ITS_BEST));
 
   /** What is compared with what, and how many times the second the first may take. */
   private record Target(String ours, String peer, double times) {}
