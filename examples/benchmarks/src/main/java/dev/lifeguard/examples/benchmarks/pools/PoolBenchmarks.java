@@ -33,7 +33,10 @@ public final class PoolBenchmarks {
               List.of("--enable-native-access=ALL-UNNAMED")),
           new JavaRun("lifeguard-arenas", "LifeguardBenchmark\\.request(Local)?", List.of()),
           new JavaRun("accessor", "AccessorBenchmark\\..*", List.of()),
-          new JavaRun("teardown", "TeardownBenchmark\\..*", List.of("-Xmx6g")),
+          new JavaRun(
+              "teardown",
+              "TeardownBenchmark\\..*",
+              List.of("-Xmx6g", "-XX:+UseParallelGC")), // G1 notes every link between its regions
           new JavaRun("arena", "ArenaBenchmark\\..*", List.of()),
           new JavaRun("netty", "NettyBenchmark\\..*", NETTY_AT_ITS_BEST));
 
