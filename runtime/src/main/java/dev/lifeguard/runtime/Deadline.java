@@ -47,6 +47,40 @@ record Deadline(long nanoTime, long graceNanos) {
     return timeout.compareTo(Duration.ofNanos(LONGEST)) > 0 ? LONGEST : timeout.toNanos();
   }
 
+  /** A wait of so many nanoseconds at most, that ends early when what it waits for has come. */
+  @FunctionalInterface
+  interface Wait {
+    boolean hasCome(long nanos) throws InterruptedException;
+  }
+
+  /**
+   * Waits, whatever interrupts this thread meanwhile: it finds that in its flag afterwards.
+   *
+   * @return whether what it waits for has come in time
+   */
+  boolean await(Wait wait) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        long left = nanosLeft();
+        if (left <= 0) {
+          return false;
+        }
+        try {
+          if (wait.hasCome(left)) {
+            return true;
+          }
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   /** How long is left; 0 or less when it has passed. */
   long nanosLeft() {
     return nanoTime - System.nanoTime();

@@ -37,17 +37,9 @@ record ExecutorStop(ExecutorService resource) implements Owned {
         return;
       }
       resource.shutdownNow();
-      while (!stopped) {
-        long left = deadline.nanosLeft();
-        if (left <= 0) {
-          throw new IllegalStateException(
-              "its tasks were interrupted and did not end in time: have them heed interrupts");
-        }
-        try {
-          stopped = resource.awaitTermination(left, TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
+      if (!deadline.await(nanos -> resource.awaitTermination(nanos, TimeUnit.NANOSECONDS))) {
+        throw new IllegalStateException(
+            "its tasks were interrupted and did not end in time: have them heed interrupts");
       }
     } finally {
       if (interrupted) {

@@ -16,7 +16,7 @@ final class Notices {
   private Notices() {}
 
   static Cleanup register(ResourcePool<?> pool, Runnable notice) {
-    Registration registration = Registration.notice(pool, notice::run);
+    Registration registration = Registration.in(pool, Sort.WHEN_CLOSING, notice::run);
     registration.runIfLate(pool);
     return registration;
   }

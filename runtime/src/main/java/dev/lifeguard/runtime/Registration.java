@@ -64,27 +64,19 @@ final class Registration implements Cleanup {
     this.action = action;
   }
 
-  /** Registers an action as the newest of its sort. */
+  /**
+   * Registers an action as the newest of its sort. A notice with the monitor also in a confined
+   * pool, see {@link Particulars#notices}.
+   */
   static Registration in(ResourcePool<?> pool, Sort sort, ThrowingRunnable action) {
     var registration = new Registration(sort, action);
     Quota refuser;
-    if (pool.life.isMine()) {
+    if (sort != Sort.WHEN_CLOSING && pool.life.isMine()) {
       refuser = registration.enter(pool);
     } else {
       synchronized (pool.life) {
         refuser = registration.enter(pool);
       }
-    }
-    checkTaken(refuser, pool);
-    return registration;
-  }
-
-  /** Registers a notice; with the monitor, also in a confined pool: see {@link Particulars}. */
-  static Registration notice(ResourcePool<?> pool, ThrowingRunnable action) {
-    var registration = new Registration(Sort.WHEN_CLOSING, action);
-    Quota refuser;
-    synchronized (pool.life) {
-      refuser = registration.enter(pool);
     }
     checkTaken(refuser, pool);
     return registration;

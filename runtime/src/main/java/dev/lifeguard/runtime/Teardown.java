@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  * to {@link #then go on} with the ancestor when it has finished.
  */
 @SuppressWarnings("lifeguard:LG203") // a thread's nest forgets what has ended
-// program's
 final class Teardown {
 
   /** What is going on on one thread: one look-up for each teardown, not one for each change. */

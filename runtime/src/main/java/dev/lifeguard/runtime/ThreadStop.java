@@ -15,32 +15,13 @@ record ThreadStop(Thread resource) implements Owned {
       return;
     }
     resource.interrupt();
-    if (resource.isAlive()) {
-      join(Teardown.aboutToWait().orInAMoment());
-    }
-  }
-
-  private void join(Deadline deadline) {
-    boolean interrupted = false;
-    try {
-      boolean ended = false;
-      while (!ended) {
-        long left = deadline.nanosLeft();
-        if (left <= 0) {
-          throw new IllegalStateException(
-              ThreadLabel.of(resource)
-                  + " was interrupted and did not end in time: have it heed interrupts");
-        }
-        try {
-          ended = resource.join(Duration.ofNanos(left));
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+    if (resource.isAlive()
+        && !Teardown.aboutToWait()
+            .orInAMoment()
+            .await(nanos -> resource.join(Duration.ofNanos(nanos)))) {
+      throw new IllegalStateException(
+          ThreadLabel.of(resource)
+              + " was interrupted and did not end in time: have it heed interrupts");
     }
   }
 }
