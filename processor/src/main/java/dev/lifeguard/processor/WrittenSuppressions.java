@@ -16,9 +16,9 @@ import dev.lifeguard.processor.diagnostic.Rule;
 import dev.lifeguard.processor.diagnostic.Sink;
 import dev.lifeguard.processor.diagnostic.Spelling;
 import dev.lifeguard.processor.diagnostic.Suppression;
+import dev.lifeguard.processor.javac.SourceText;
 import dev.lifeguard.processor.javac.TreePosition;
 import dev.lifeguard.processor.javac.TreeSuppressions;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -87,12 +87,8 @@ final class WrittenSuppressions {
 
   /** Most files do not even have the name. */
   private static boolean isMentioned(CompilationUnitTree unit) {
-    try {
-      CharSequence text = unit.getSourceFile().getCharContent(true);
-      return text.toString().contains(SuppressWarnings.class.getSimpleName());
-    } catch (IOException | UnsupportedOperationException unreadable) {
-      return true;
-    }
+    String text = SourceText.of(unit);
+    return text == null || text.contains(SuppressWarnings.class.getSimpleName());
   }
 
   /** Most classes have none, and this is cheaper than keeping track of paths. */

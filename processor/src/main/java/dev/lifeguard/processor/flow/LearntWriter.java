@@ -60,15 +60,7 @@ final class LearntWriter {
    * compiled, none is left that says what was true once.
    */
   private static boolean saysMore(Body body) {
-    if (!body.constructor()) {
-      return true;
-    }
-    for (int i = 1; i < body.parameters().size(); i++) {
-      if (body.parameters().get(i).type().canCarry()) {
-        return true;
-      }
-    }
-    return false;
+    return !body.constructor() || body.takesLifetimes();
   }
 
   private void method(Body body) {

@@ -35,17 +35,10 @@ final class Lessons {
    * who does not know it calls it.
    */
   static boolean isWorthTelling(Body body) {
-    if (body.constructor()
+    return body.constructor()
         || body.result().canCarry()
-        || body.callee().filter(callee -> !callee.overridden().isEmpty()).isPresent()) {
-      return true;
-    }
-    for (int i = body.thisParameter() ? 1 : 0; i < body.parameters().size(); i++) {
-      if (body.parameters().get(i).type().canCarry()) {
-        return true;
-      }
-    }
-    return false;
+        || body.callee().filter(callee -> !callee.overridden().isEmpty()).isPresent()
+        || body.takesLifetimes();
   }
 
   private void sort(Callee callee, Body body) {

@@ -7,7 +7,6 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -241,11 +240,8 @@ public final class Relevance {
   }
 
   private static String text(CompilationUnitTree unit) {
-    try {
-      return unit.getSourceFile().getCharContent(true).toString();
-    } catch (IOException | UnsupportedOperationException unreadable) {
-      return OURS;
-    }
+    String text = SourceText.of(unit);
+    return text == null ? OURS : text;
   }
 
   private static String packageName(CompilationUnitTree unit) {

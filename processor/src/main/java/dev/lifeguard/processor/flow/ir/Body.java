@@ -32,6 +32,16 @@ public record Body(
     List<Block> blocks,
     List<Integer> loops) {
 
+  /** Whether it is given anything that can have a lifetime, beside {@code this}. */
+  public boolean takesLifetimes() {
+    for (int i = thisParameter ? 1 : 0; i < parameters.size(); i++) {
+      if (parameters.get(i).type().canCarry()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Bodies are told apart by identity: each is one piece of source. */
   @Override
   public boolean equals(Object other) {
