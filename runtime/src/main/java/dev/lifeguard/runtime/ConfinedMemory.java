@@ -48,7 +48,7 @@ final class ConfinedMemory extends Memory {
     ResourcePool<?> top = pool;
     Memory found = null;
     for (var above = pool.parent();
-        found == null && above != null && above.life.isMine();
+        found == null && above != null && above.isMine();
         above = above.parent()) {
       top = above;
       found = above.memoryIfAny();
@@ -101,7 +101,7 @@ final class ConfinedMemory extends Memory {
   }
 
   private Region admittedWithCare(@Nullable Region bound) {
-    pool.life.checkAdmitted();
+    pool.checkAdmitted();
     return bound != null && bound.isUsable() ? bound : bind(bound);
   }
 
@@ -121,7 +121,7 @@ final class ConfinedMemory extends Memory {
   private Region bind(@Nullable Region bound) {
     if (bound != null) {
       if (Life.isMe(bound.thread())) { // it is sealed: this is an action of the arena itself
-        throw pool.life.refusal(pool.path());
+        throw pool.refusal(pool.path());
       }
       leaveBehind(bound);
     }

@@ -4,7 +4,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * segment unusable.
  *
  * <p>A block is a recycled chunk or, without native access, one that the arena allocates for it.
- * What is too large comes from the arena by itself. Two blocks can be open, the last one and the
- * one with the most room, so that a large allocation does not cost what is left of a chunk.
+ * What is too large comes from the arena by itself.
  *
  * <p>Not safe between threads, except for {@link #bytes}: a shared pool holds the monitor.
  */
@@ -24,8 +22,6 @@ final class Region {
   private static final VarHandle BYTES = bytesHandle();
 
   private static final int MALLOC_ALIGNMENT = 16;
-
-  private static final Chunk[] NONE = {};
 
   private final Arena arena;
 
@@ -50,19 +46,13 @@ final class Region {
   /** What {@link #block} is a view of; null if it is none. */
   private @Nullable Chunk chunk;
 
-  // The other open block.
-  private MemorySegment otherBlock = MemorySegment.NULL;
-  private long otherNext;
-  private long otherEnd = -1;
-  private @Nullable Chunk otherChunk;
-
-  /** The chunk that the pool kept when it was cleared, until it is used again. */
-  private @Nullable Chunk kept;
-
-  // All chunks in use. Most pools need one, and no array for it.
+  /** The first chunk: in use, or kept from before the pool was cleared. */
   private @Nullable Chunk first;
-  private Chunk[] more = NONE;
-  private int moreCount;
+
+  private boolean isFirstInUse;
+
+  /** Null as long as there is only one block. */
+  private @Nullable Overflow overflow;
 
   /** How many bytes were asked for. */
   private long bytes;
@@ -75,7 +65,7 @@ final class Region {
     this.thread = thread;
     this.user = thread;
     this.chunks = chunks;
-    this.kept = kept;
+    this.first = kept;
   }
 
   Arena arena() {
@@ -138,7 +128,8 @@ final class Region {
 
   /** How many bytes of blocks it has; for other threads roughly. */
   long bytesReserved() {
-    int count = moreCount + (first == null ? 0 : 1) + (kept == null ? 0 : 1);
+    Overflow extra = overflow;
+    int count = (first == null ? 0 : 1) + (extra == null ? 0 : extra.count());
     return count * (long) Chunk.SIZE + bytesOfArena;
   }
 
@@ -179,8 +170,9 @@ final class Region {
 
   /** Opens a block that has room. Returns nothing, see {@link #allocate}. */
   private void grow(long size, long alignment) {
-    if (size <= otherEnd - align(otherNext, alignment)) {
-      swap();
+    Overflow extra = overflow;
+    if (extra != null && size <= extra.end - align(extra.next, alignment)) {
+      swap(extra);
       return;
     }
     if (chunks != null && fits(size, alignment, Chunk.SIZE, Slab.ALIGNMENT)) {
@@ -206,12 +198,10 @@ final class Region {
     return Math.clamp(bytesOfArena, Chunk.SIZE / 4, Chunk.SIZE);
   }
 
-  /** Makes a block the open one, and of the other two the one with more room the other one. */
+  /** Makes a block the open one, and of the other two the one with more room the spare one. */
   private void open(MemorySegment fresh, @Nullable Chunk freshChunk) {
-    if (end - next >= otherEnd - otherNext) {
-      swap();
-    } else {
-      noteUsed();
+    if (end >= 0) {
+      setAside(overflow());
     }
     block = fresh;
     chunk = freshChunk;
@@ -220,21 +210,37 @@ final class Region {
     end = next + fresh.byteSize();
   }
 
-  private void swap() {
+  private void setAside(Overflow extra) {
     noteUsed();
-    MemorySegment formerBlock = block;
-    Chunk formerChunk = chunk;
-    long formerNext = next;
-    long formerEnd = end;
+    if (end - next >= extra.room()) {
+      extra.block = block;
+      extra.chunk = chunk;
+      extra.next = next;
+      extra.end = end;
+    }
+  }
+
+  private void swap(Overflow extra) {
+    MemorySegment otherBlock = extra.block;
+    Chunk otherChunk = extra.chunk;
+    long otherNext = extra.next;
+    long otherEnd = extra.end;
+    extra.end = -1; // so that there is room for what is set aside
+    setAside(extra);
     block = otherBlock;
     chunk = otherChunk;
-    start = block.address();
+    start = otherBlock.address();
     next = otherNext;
     end = otherEnd;
-    otherBlock = formerBlock;
-    otherChunk = formerChunk;
-    otherNext = formerNext;
-    otherEnd = formerEnd;
+  }
+
+  private Overflow overflow() {
+    Overflow made = overflow;
+    if (made == null) {
+      made = new Overflow();
+      overflow = made;
+    }
+    return made;
   }
 
   private void noteUsed() {
@@ -245,19 +251,17 @@ final class Region {
 
   /** The kept chunk or a new one, noted among those in use before anything can go wrong. */
   private Chunk takeChunk(Chunks source) {
-    if (moreCount == more.length && first != null) {
-      more = Arrays.copyOf(more, Math.max(4, 2 * moreCount));
-    }
-    Chunk taken = kept;
+    Chunk taken = first;
     if (taken == null) {
       taken = source.take();
-    }
-    kept = null;
-    if (first == null) {
       first = taken;
-    } else {
-      more[moreCount++] = taken;
+    } else if (isFirstInUse) {
+      Overflow extra = overflow();
+      extra.makeRoom();
+      taken = source.take();
+      extra.add(taken);
     }
+    isFirstInUse = true;
     return taken;
   }
 
@@ -271,14 +275,11 @@ final class Region {
   @Nullable Chunk recycle() {
     noteUsed();
     chunk = null;
-    while (chunks != null && moreCount > 0) {
-      Chunk last = more[--moreCount];
-      last.wipe();
-      chunks.put(last);
+    if (chunks != null && overflow != null) {
+      overflow.recycle(chunks);
     }
-    Chunk oldest = first == null ? kept : first;
+    Chunk oldest = first;
     first = null;
-    kept = null;
     if (oldest != null) {
       oldest.wipe();
     }

@@ -20,7 +20,7 @@ final class SharedMemory extends Memory {
   /** Between two attempts to close the arena. */
   private static final long PAUSE_NANOS = 500_000;
 
-  /** Set under the monitor of the pool's life; unset by the thread that takes the pool down. */
+  /** Set under the monitor of the pool; unset by the thread that takes the pool down. */
   private volatile @Nullable Region region;
 
   SharedMemory(ResourcePool<?> pool) {
@@ -34,7 +34,7 @@ final class SharedMemory extends Memory {
     Quota refuser;
     synchronized (bound) {
       if (bound.isSealed()) { // meanwhile, or this is an action of the arena itself
-        throw pool.life.refusal(pool.path());
+        throw pool.refusal(pool.path());
       }
       Quota quota = pool.quota;
       refuser = quota == null ? null : reserve(quota, bound, byteSize, byteAlignment);
@@ -47,7 +47,7 @@ final class SharedMemory extends Memory {
 
   @Override
   Region admitted() {
-    pool.life.checkAdmitted();
+    pool.checkAdmitted();
     Region bound = region;
     return bound != null ? bound : bind();
   }
@@ -58,8 +58,8 @@ final class SharedMemory extends Memory {
   }
 
   private Region bind() {
-    synchronized (pool.life) {
-      pool.life.checkAdmitted(); // again: somebody may have closed the pool, or begun a region
+    synchronized (pool) {
+      pool.checkAdmitted(); // again: somebody may have closed the pool, or begun a region
       Region bound = region;
       if (bound == null) {
         bound = new Region(Arena.ofShared(), null, RECYCLES ? Depot.COMMON : null, kept);
