@@ -50,12 +50,7 @@ final class Limiting {
 
   /** For a shared pool without sub-pools. Whoever wants to make one waits for its monitor. */
   private static Quota beginAlone(ResourcePool<?> pool) {
-    Memory memory = pool.memoryIfAny(); // there from the beginning, for the pool is shared
-    Region region = memory == null ? null : memory.region();
-    if (region == null) { // and none is begun without the pool's monitor
-      return beginWith(List.of(pool));
-    }
-    synchronized (region) {
+    synchronized (pool.memory()) { // there from the beginning, for the pool is shared
       return beginWith(List.of(pool));
     }
   }
