@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * A pool's place in the tree: its parent, and its sub-pools as a linked list in creation order, so
  * that making and closing one of a million takes the same few steps.
  *
- * <p>The list, sibling links included, is guarded by the monitor of the pool whose list it is. A {@linkplain Life#isMine confined} pool's thread does without, too, as long as
- * the list is not {@link #guarded}: then no other thread changes it, and readers on other threads
- * can tell by the {@link #version} whether it changed under them.
+ * <p>The list, sibling links included, is guarded by the monitor of the pool whose list it is. A
+ * {@linkplain Life#isMine confined} pool's thread does without, too, as long as the list is not
+ * {@link #guarded}: then no other thread changes it, and readers on other threads can tell by the
+ * {@link #version} whether it changed under them.
  */
 abstract sealed class Family extends Life permits ResourcePool {
 

@@ -4,6 +4,7 @@ import dev.lifeguard.annotations.OwnsPool;
 import dev.lifeguard.annotations.Pool;
 import dev.lifeguard.annotations.SubPoolOf;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +104,7 @@ final class KindRules {
       return last;
     }
     KindRules found = of(subKind).checkNoStruct().checkIn(parent);
-    if (subKind.getClassLoader() == kind.getClassLoader()) { // or it would hold on to another
+    if (Objects.equals(subKind.getClassLoader(), kind.getClassLoader())) { // or it would keep it
       lastInside = found;
     }
     return found;

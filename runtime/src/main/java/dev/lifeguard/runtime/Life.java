@@ -26,17 +26,11 @@ abstract sealed class Life permits Family {
 
   private static final VarHandle PHASE = phaseHandle();
 
-  private static final Phase[] PHASES = Phase.values();
-
-  private static final byte OPEN = (byte) Phase.OPEN.ordinal();
-
-  private static final byte CLOSED = (byte) Phase.CLOSED.ordinal();
-
   /**
-   * The ordinal of the {@link Phase}, as garbage collectors want to be told of every change of a
+   * The code of the {@link Phase}, as garbage collectors want to be told of every change of a
    * reference. Written by {@link #enter} only: a volatile write takes a fence.
    */
-  private byte phase = OPEN;
+  private byte phase = Phase.OPEN.code;
 
   /**
    * The one thread that may use the pool; null if every thread may. Plain: who reads another thread
@@ -64,7 +58,7 @@ abstract sealed class Life permits Family {
 
   /** Everything written before is seen by who sees the phase. */
   private void enter(Phase next) {
-    PHASE.setRelease(this, (byte) next.ordinal());
+    PHASE.setRelease(this, next.code);
   }
 
   private byte code() {
@@ -72,16 +66,16 @@ abstract sealed class Life permits Family {
   }
 
   Phase phase() {
-    return PHASES[code()];
+    return Phase.of(code());
   }
 
   /** Whether it takes new things, from the threads that it is for. */
   boolean admits() {
-    return code() == OPEN;
+    return code() == Phase.OPEN.code;
   }
 
   boolean isGone() {
-    return code() == CLOSED;
+    return code() == Phase.CLOSED.code;
   }
 
   /**
@@ -89,7 +83,7 @@ abstract sealed class Life permits Family {
    * be, so that compilers take the check out of loops: from an acquiring read they would not.
    */
   boolean isGoneForUsers() {
-    return (owner == null ? code() : phase) == CLOSED;
+    return (owner == null ? code() : phase) == Phase.CLOSED.code;
   }
 
   @Nullable Thread owner() {
@@ -127,8 +121,7 @@ abstract sealed class Life permits Family {
     if (theirs != null && !isMe(theirs) && !isMineToTakeDown()) {
       throw new WrongThreadException(
           "%s is confined to %s and was used by %s"
-              .formatted(
-                  path(), ThreadLabel.of(theirs), ThreadLabel.of(Thread.currentThread())));
+              .formatted(path(), ThreadLabel.of(theirs), ThreadLabel.of(Thread.currentThread())));
     }
   }
 

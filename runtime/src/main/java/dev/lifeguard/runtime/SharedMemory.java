@@ -3,7 +3,6 @@ package dev.lifeguard.runtime;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The memory of a pool that threads share: a region behind its monitor, under a shared arena.

@@ -41,8 +41,7 @@ final class Users {
 
   /** {@code root} cannot go because another thread runs a clean-up of {@code pool}. */
   static PoolInUseException running(ResourcePool<?> root, ResourcePool<?> pool) {
-    return PoolInUseException.busy(
-        root, pool, "has a clean-up running on " + label(pool.runner()));
+    return PoolInUseException.busy(root, pool, "has a clean-up running on " + label(pool.runner()));
   }
 
   private static String label(@Nullable Thread thread) {

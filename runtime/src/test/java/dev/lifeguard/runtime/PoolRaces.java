@@ -450,8 +450,7 @@ final class PoolRaces {
         }
         number = child.number();
       }
-      return children.isEmpty()
-          || (children.size() <= 3 && children.getFirst().number() == 1);
+      return children.isEmpty() || (children.size() <= 3 && children.getFirst().number() == 1);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -120,7 +121,7 @@ class StressTest {
 
   private static void lookAt(ResourcePool<Hub> hub, AtomicLong looks, AtomicBoolean stop) {
     while (!stop.get()) {
-      Thread.yield(); // on one processor the workers, virtual threads too, would not get a turn
+      LockSupport.parkNanos(1_000); // on one processor the workers would not get a turn
       hub.visit(
           pool -> {
             int number = 0;
