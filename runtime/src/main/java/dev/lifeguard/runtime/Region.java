@@ -130,8 +130,8 @@ abstract sealed class Region permits Memory {
     return arena != null && Life.isMe(thread) && !sealed;
   }
 
-  /** See {@link Memory#guard}. */
-  void guard() {
+  /** From now on every allocation asks first whether it may: the pool is going, or has limits. */
+  final void guard() {
     user = null;
   }
 
