@@ -51,8 +51,8 @@ import org.jspecify.annotations.Nullable;
  * pool whose thread has ended may be closed by any thread, on its own or with its parent. What only
  * asks ({@link #kind}, {@link #name}, {@link #path}, {@link #parent}, {@link #children}, {@link
  * #outlives}, {@link #isOpen}, {@link #isClosing}, {@link #closeTimeout()}, {@link #stats}, {@link
- * #visit}) works from every thread and on closed pools, too. Pools lock themselves now and then, for a
- * few steps: so nobody else should synchronize on one.
+ * #visit}) works from every thread and on closed pools, too. Pools lock themselves now and then,
+ * for a few steps: so nobody else should synchronize on one.
  *
  * <p>When the closing of a pool meets a pool inside that is confined to another living thread, or
  * one that another thread is just closing, it tells those who want to know ({@link #whenClosing},
