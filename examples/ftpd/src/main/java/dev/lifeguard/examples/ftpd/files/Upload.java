@@ -23,7 +23,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * pool.
  */
 @LivesIn(Transfer.class)
-public final class Upload {
+public final class Upload implements Receiver {
 
   private final Path target;
   private final Path part;
@@ -47,14 +47,15 @@ public final class Upload {
         .formatted(HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()));
   }
 
-  /** Writes everything that remains. */
+  @Override
   public void write(ByteBuffer buffer) throws IOException {
     while (buffer.hasRemaining()) {
       channel.write(buffer);
     }
   }
 
-  /** The file is complete: gives it its name, in one step. */
+  /** Gives the file its name, in one step. */
+  @Override
   public void commit() throws IOException {
     channel.close();
     Files.move(part, target, ATOMIC_MOVE, REPLACE_EXISTING);

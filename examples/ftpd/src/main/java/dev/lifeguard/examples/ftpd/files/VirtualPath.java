@@ -44,6 +44,13 @@ public record VirtualPath(List<String> names) {
     return new VirtualPath(way);
   }
 
+  /** What is called that in this directory. */
+  public VirtualPath child(String name) {
+    List<String> way = new ArrayList<>(names);
+    way.add(name);
+    return new VirtualPath(way);
+  }
+
   /** Whether this is the top. */
   public boolean isTop() {
     return names.isEmpty();

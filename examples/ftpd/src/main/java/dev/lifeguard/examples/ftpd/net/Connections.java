@@ -8,9 +8,11 @@ import dev.lifeguard.runtime.Cleanup;
 import dev.lifeguard.runtime.InPool;
 import dev.lifeguard.runtime.ResourcePool;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Makes connections, each with its socket in its own pool: {@code inet_initialize_connection}. */
 public final class Connections {
@@ -46,15 +48,29 @@ public final class Connections {
         });
   }
 
-  /** A data connection that is waiting at {@code listener}. */
-  public static Connection acceptData(
-      ResourcePool<Session> parent, Listener listener, Arrival arrival) throws IOException {
+  /** The data connection that is waiting at {@code listener}; empty if none is, from there. */
+  public static Optional<Connection> acceptData(
+      ResourcePool<Session> parent, Listener listener, InetAddress from) throws IOException {
+    try {
+      return Optional.of(
+          make(parent, "data", own -> new Stream(own.own(listener.take(from)))));
+    } catch (Listener.NobodyCameException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Begins to open a data connection from {@code here} to where the client listens. */
+  public static Connection callForData(
+      ResourcePool<Session> parent, InetAddress here, InetSocketAddress there) throws IOException {
     return make(
         parent,
         "data",
         own -> {
-          SocketChannel channel = own.own(listener.accept(arrival));
-          return new Stream(own, channel, arrival.stalled());
+          SocketChannel channel = own.own(SocketChannel.open());
+          channel.bind(new InetSocketAddress(here, 0));
+          Stream stream = new Stream(channel);
+          channel.connect(there);
+          return stream;
         });
   }
 

@@ -10,9 +10,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The control connection: lines come in, replies go out.
@@ -37,6 +40,7 @@ public final class Dialogue implements Endpoint {
     this.lines = new LineReader(own.allocate(LONGEST_LINE, 1), channel);
     this.watchdog = Watchdog.in(own, idle, this::late);
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    channel.socket().setOOBInline(true); // clients send ABOR, or its end, as urgent data
   }
 
   /** The next line. What the last one was in is overwritten. */
@@ -47,6 +51,35 @@ public final class Dialogue implements Endpoint {
     } finally {
       watchdog.rest();
     }
+  }
+
+  /**
+   * The line that {@link #next} is going to say, without waiting for it; null if it has not come.
+   */
+  public @Nullable Line peek() throws IOException {
+    boolean waits = channel.isBlocking();
+    channel.configureBlocking(false);
+    try {
+      return lines.peek();
+    } finally {
+      channel.configureBlocking(waits);
+    }
+  }
+
+  /** Has {@code selector} tell when the client says something. */
+  void watchedBy(Selector selector) throws IOException {
+    channel.configureBlocking(false);
+    channel.register(selector, SelectionKey.OP_READ);
+  }
+
+  /** What {@code selector} knows of it; null if nothing. */
+  @Nullable SelectionKey keyOf(Selector selector) {
+    return channel.keyFor(selector);
+  }
+
+  /** Nobody watches any more: reading and writing wait again. */
+  public void unwatched() {
+    quietly(() -> channel.configureBlocking(true));
   }
 
   /** Sends a reply, put together in {@code scratch}. */
@@ -74,11 +107,12 @@ public final class Dialogue implements Endpoint {
     if (hungUp) {
       return false; // we would only see our own doing
     }
+    boolean waits = channel.isBlocking();
     channel.configureBlocking(false);
     try {
       return lines.fillAndAskWhetherEnded() && !hungUp;
     } finally {
-      channel.configureBlocking(true);
+      channel.configureBlocking(waits);
     }
   }
 

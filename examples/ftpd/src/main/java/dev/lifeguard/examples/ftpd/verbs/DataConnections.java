@@ -1,7 +1,8 @@
 package dev.lifeguard.examples.ftpd.verbs;
 
-import dev.lifeguard.examples.ftpd.net.Arrival;
+import dev.lifeguard.examples.ftpd.net.Attention;
 import dev.lifeguard.examples.ftpd.net.Connections;
+import dev.lifeguard.examples.ftpd.net.Dialogue;
 import dev.lifeguard.examples.ftpd.net.Listener;
 import dev.lifeguard.examples.ftpd.net.Stream;
 import dev.lifeguard.examples.ftpd.pools.Connection;
@@ -11,10 +12,14 @@ import dev.lifeguard.examples.ftpd.pools.TransferRec;
 import dev.lifeguard.examples.ftpd.protocol.Refusal;
 import dev.lifeguard.examples.ftpd.protocol.Reply;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
+import java.net.InetSocketAddress;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.Optional;
 
 /** Begins transfers, and opens data connections for them. */
 final class DataConnections {
+
+  private static final Reply NONE_CAME = new Reply(425, "No data connection came");
 
   private DataConnections() {}
 
@@ -22,48 +27,98 @@ final class DataConnections {
    * Begins a transfer. Whatever becomes of it, the data connection or the socket that waits for it
    * is closed at its end.
    *
-   * @throws Refusal (425) unless PASV or EPSV came first
+   * @throws Refusal (425) unless PASV, EPSV, PORT or EPRT came first
    */
   static TransferRec begin(Exchange exchange) throws Refusal {
     Session session = exchange.session();
-    if (session.data() == null) {
-      throw new Refusal(425, "Say PASV or EPSV first");
+    if (session.data() == null && session.target() == null) {
+      throw new Refusal(425, "Say PASV, EPSV, PORT or EPRT first");
     }
     TransferRec transfer = TransferRec.in(session.pool(), session);
     session.transfer(transfer);
-    transfer.pool().onClose(() -> session.data(null));
+    transfer.pool().onClose(() -> forget(session));
     return transfer;
   }
 
-  /**
-   * Tells the client that the transfer begins, and waits for its data connection.
-   *
-   * @throws Refusal (425) if none comes
-   */
-  static Stream open(Exchange exchange, Transfer transfer, String what)
-      throws Refusal, IOException {
-    Session session = transfer.session();
-    Connection waiting = session.data();
-    if (waiting == null || !(waiting.endpoint() instanceof Listener listener)) {
-      throw new IllegalStateException("the transfer has not begun");
+  private static void forget(Session session) {
+    session.data(null);
+    session.target(null);
+    if (session.control() instanceof Connection control
+        && control.endpoint() instanceof Dialogue dialogue) {
+      dialogue.unwatched();
     }
-    exchange.preliminary(150, "Opening the data connection for " + what);
-    Connection connection = accept(exchange, listener);
-    session.data(connection);
-    return (Stream) connection.endpoint();
   }
 
-  private static Connection accept(Exchange exchange, Listener listener)
+  /**
+   * Tells the client that the transfer begins, and opens its data connection.
+   *
+   * @throws Refusal (425) if that cannot be done
+   */
+  static Flow open(Exchange exchange, Transfer transfer, String what) throws Refusal, IOException {
+    return open(exchange, transfer, new Reply(150, "Opening the data connection for " + what));
+  }
+
+  /** The same with a reply of the caller's own. */
+  static Flow open(Exchange exchange, Transfer transfer, Reply preliminary)
       throws Refusal, IOException {
-    var settings = exchange.settings();
-    var arrival =
-        new Arrival(exchange.dialogue().peer(), settings.dataConnect(), settings.stalled());
+    transfer.verb(exchange.command().pool().name());
+    var attention = new Attention(transfer.pool());
+    exchange.preliminary(preliminary);
+    new SideTalk(exchange, attention).listen();
+    return new Flow(exchange, transfer, attention, connect(exchange, attention));
+  }
+
+  private static Stream connect(Exchange exchange, Attention attention)
+      throws Refusal, IOException {
+    Session session = exchange.session();
+    InetSocketAddress target = session.target();
     try {
-      return Connections.acceptData(exchange.session().pool(), listener, arrival);
-    } catch (SocketTimeoutException e) {
-      throw new Refusal(new Reply(425, "No data connection came"), e);
+      if (target != null) {
+        return call(exchange, attention, target);
+      }
+      if (session.data() instanceof Connection waiting
+          && waiting.endpoint() instanceof Listener listener) {
+        return accept(exchange, attention, listener);
+      }
+    } catch (ClosedByInterruptException stopping) {
+      throw stopping;
     } catch (IOException e) {
       throw new Refusal(new Reply(425, "The data connection cannot be opened"), e);
     }
+    throw new IllegalStateException("the transfer has not begun");
+  }
+
+  private static Stream accept(Exchange exchange, Attention attention, Listener listener)
+      throws Refusal, IOException {
+    Session session = exchange.session();
+    Dialogue dialogue = exchange.dialogue();
+    var talk = new SideTalk(exchange, attention);
+    long deadline = SideTalk.deadline(exchange.settings().dataConnect());
+    while (true) {
+      talk.during(
+          until -> listener.await(attention, dialogue, until), deadline, NONE_CAME);
+      Optional<Connection> connection =
+          Connections.acceptData(session.pool(), listener, dialogue.peer());
+      if (connection.isPresent()) {
+        session.data(connection.get());
+        return (Stream) connection.get().endpoint();
+      }
+    }
+  }
+
+  private static Stream call(Exchange exchange, Attention attention, InetSocketAddress target)
+      throws Refusal, IOException {
+    Session session = exchange.session();
+    Dialogue dialogue = exchange.dialogue();
+    Connection connection = Connections.callForData(session.pool(), dialogue.local(), target);
+    session.data(connection);
+    Stream stream = (Stream) connection.endpoint();
+    var talk = new SideTalk(exchange, attention);
+    long deadline = SideTalk.deadline(exchange.settings().dataConnect());
+    while (!stream.isOpened()) {
+      talk.during(
+          until -> stream.awaitOpening(attention, dialogue, until), deadline, NONE_CAME);
+    }
+    return stream;
   }
 }

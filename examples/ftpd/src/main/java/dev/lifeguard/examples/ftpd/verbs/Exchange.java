@@ -1,6 +1,7 @@
 package dev.lifeguard.examples.ftpd.verbs;
 
 import dev.lifeguard.examples.ftpd.config.Settings;
+import dev.lifeguard.examples.ftpd.files.Facts;
 import dev.lifeguard.examples.ftpd.files.ServedDirectory;
 import dev.lifeguard.examples.ftpd.files.VirtualPath;
 import dev.lifeguard.examples.ftpd.net.Dialogue;
@@ -64,8 +65,26 @@ public record Exchange(Session session, Dialogue dialogue, Command command, Stri
     return login != null && login.proven();
   }
 
+  /** What the argument names; without one, where the session is. */
+  VirtualPath pathOrHere() throws Refusal {
+    return here().resolve(argument);
+  }
+
+  /** Where in the file the transfer begins; the next one begins at the beginning again. */
+  long takeRestart() {
+    long offset = session.restart();
+    session.restart(0);
+    return offset;
+  }
+
+  /** What MLST and MLSD say of a file. */
+  Facts facts() {
+    Facts facts = session.facts();
+    return facts == null ? Facts.ALL : facts;
+  }
+
   /** Sends a reply that is not the last one. */
-  void preliminary(int code, String text) throws IOException {
-    dialogue.send(command.tmp(), new Reply(code, text));
+  void preliminary(Reply reply) throws IOException {
+    dialogue.send(command.tmp(), reply);
   }
 }

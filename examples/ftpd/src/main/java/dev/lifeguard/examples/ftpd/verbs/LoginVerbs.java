@@ -7,8 +7,9 @@ import dev.lifeguard.examples.ftpd.pools.Session;
 import dev.lifeguard.examples.ftpd.protocol.Ascii;
 import dev.lifeguard.examples.ftpd.protocol.Refusal;
 import dev.lifeguard.examples.ftpd.protocol.Reply;
+import java.io.IOException;
 
-/** USER, PASS and QUIT: coming and going. */
+/** USER, PASS, REIN and QUIT: coming and going. */
 final class LoginVerbs {
 
   private static final int MOST_FAILURES = 3;
@@ -22,7 +23,7 @@ final class LoginVerbs {
     return new Reply(331, "And the password?");
   }
 
-  static Reply pass(Exchange exchange) throws Refusal {
+  static Reply pass(Exchange exchange) throws Refusal, IOException {
     Session session = exchange.session();
     Login login = session.login();
     if (login == null || login.proven()) {
@@ -32,7 +33,7 @@ final class LoginVerbs {
       return refuse(session);
     }
     login.proven(true);
-    session.pool().named(Ascii.printable(login.user()) + "@" + session.pool().name());
+    session.pool().named(Ascii.printable(login.user()) + "@" + peer(exchange));
     return new Reply(230, "Welcome, " + login.user());
   }
 
@@ -45,6 +46,24 @@ final class LoginVerbs {
     }
     session.leaving(true);
     return new Reply(421, "Wrong user or password, too often: goodbye");
+  }
+
+  private static String peer(Exchange exchange) throws IOException {
+    return exchange.dialogue().peer().getHostAddress();
+  }
+
+  /** Begins again as after the greeting; wrong passwords are not forgotten. */
+  static Reply rein(Exchange exchange) throws IOException {
+    Session session = exchange.session();
+    session.login(null);
+    session.directory(null);
+    session.representation(null);
+    session.facts(null);
+    session.data(null);
+    session.target(null);
+    session.onlyExtended(false);
+    session.pool().named(peer(exchange));
+    return new Reply(220, "Ready for a new user");
   }
 
   static Reply quit(Exchange exchange) {

@@ -15,11 +15,14 @@ import java.net.InetSocketAddress;
 /** PASV and EPSV: open a socket for the next data connection; one opened before is closed. */
 final class PassiveVerbs {
 
+  /** What PASV, PORT and EPRT are told after EPSV ALL. */
+  static final Reply ONLY_EPSV = new Reply(500, "You said EPSV ALL");
+
   private PassiveVerbs() {}
 
   static Reply pasv(Exchange exchange) throws Refusal, IOException {
     if (exchange.session().onlyExtended()) {
-      throw new Refusal(503, "You said EPSV ALL");
+      throw new Refusal(ONLY_EPSV);
     }
     if (!(exchange.dialogue().local() instanceof Inet4Address address)) {
       throw new Refusal(425, "PASV knows no IPv6: use EPSV");
@@ -48,6 +51,8 @@ final class PassiveVerbs {
       }
       case "" -> {}
       case String family when family.equals(ours) -> {}
+      case String other when !other.chars().allMatch(Character::isDigit) ->
+          throw new Refusal(501, "A network protocol is a number");
       default -> throw new Refusal(522, "Network protocol not supported, use (%s)".formatted(ours));
     }
     return new Reply(229, "Entering Extended Passive Mode (|||%d|)".formatted(listen(exchange)));
@@ -62,6 +67,7 @@ final class PassiveVerbs {
     } catch (IOException e) {
       throw new Refusal(new Reply(425, "No socket to listen on"), e);
     }
+    session.target(null);
     session.data(connection);
     return ((Listener) connection.endpoint()).address().getPort();
   }
