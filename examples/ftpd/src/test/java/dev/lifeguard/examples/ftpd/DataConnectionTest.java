@@ -32,7 +32,7 @@ final class DataConnectionTest {
     }
   }
 
-  private static String retrieve(RawClient client, String name) throws IOException {
+  static String retrieve(RawClient client, String name) throws IOException {
     try (Socket data = client.data()) {
       client.expect(150, "RETR " + name);
       byte[] all = data.getInputStream().readAllBytes();

@@ -16,6 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Ways out of the served directory, tried over the wire. */
 final class EscapesTest {
 
+  private static final String[] VERBS = {
+    "RETR ", "STOR ", "APPE ", "LIST ", "NLST ", "MLSD ", "MLST ", "CWD ", "SIZE ", "MDTM ", "DELE ",
+    "MKD ", "RMD ", "RNFR ", "SITE CHMOD 777 "
+  };
+
   @TempDir Path world;
   private Path served = Path.of("");
 
@@ -51,10 +56,15 @@ final class EscapesTest {
   void areRefused(String path) throws Exception {
     try (var server = TestServer.serving(served);
         var client = RawClient.loggedIn(server)) {
-      for (String verb : new String[] {"RETR ", "STOR ", "LIST ", "NLST ", "CWD "}) {
+      for (String verb : VERBS) {
         client.passivePort();
         client.expect(550, verb + path);
       }
+      client.expect(450, "STAT " + path);
+      client.expect(350, "RNFR a");
+      client.expect(550, "RNTO " + path);
+      client.expect(350, "REST 1");
+      client.expect(550, "STOR " + path);
       client.expect(257, "PWD");
       assertEquals("outside", Files.readString(world.resolve("secret")));
     }
@@ -70,6 +80,12 @@ final class EscapesTest {
       client.expect(550, "LIST " + path);
       client.passivePort();
       client.expect(550, "STOR " + path + "/new");
+      for (String verb : VERBS) {
+        client.passivePort();
+        client.expect(550, verb + path + "/new");
+      }
+      client.expect(350, "RNFR a");
+      client.expect(550, "RNTO " + path + "/new");
       assertFalse(Files.exists(world.resolve("new")));
     }
   }
