@@ -17,8 +17,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class EscapesTest {
 
   private static final String[] VERBS = {
-    "RETR ", "STOR ", "APPE ", "LIST ", "NLST ", "MLSD ", "MLST ", "CWD ", "SIZE ", "MDTM ", "DELE ",
-    "MKD ", "RMD ", "RNFR ", "SITE CHMOD 777 "
+    "RETR ",
+    "STOR ",
+    "APPE ",
+    "LIST ",
+    "NLST ",
+    "MLSD ",
+    "MLST ",
+    "CWD ",
+    "SIZE ",
+    "MDTM ",
+    "DELE ",
+    "MKD ",
+    "RMD ",
+    "RNFR ",
+    "SITE CHMOD 777 "
   };
 
   @TempDir Path world;

@@ -284,11 +284,12 @@ final class FilesTest {
           String reply = client.expect(150, "STOU");
           assertTrue(reply.matches("150 FILE: ftp\\.[0-9a-f]{16}"), reply);
           data.getOutputStream().write("text".getBytes(StandardCharsets.US_ASCII));
-          data.close();
+          data.shutdownOutput();
           assertEquals(226, client.code());
           assertEquals(
               "text",
-              Files.readString(served.resolve("a").resolve(reply.substring("150 FILE: ".length()))));
+              Files.readString(
+                  served.resolve("a").resolve(reply.substring("150 FILE: ".length()))));
         }
         try (var listed = Files.list(served.resolve("a"))) {
           assertEquals(i, listed.count());

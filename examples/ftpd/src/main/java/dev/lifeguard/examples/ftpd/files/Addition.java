@@ -30,8 +30,7 @@ public final class Addition implements Receiver {
 
   /** Adds at the end of {@code target}, which need not be there. */
   public static Addition atEnd(ResourcePool<Transfer> pool, Path target) throws IOException {
-    return new Addition(
-        pool.own(FileChannel.open(target, CREATE, APPEND, NOFOLLOW_LINKS)), false);
+    return new Addition(pool.own(FileChannel.open(target, CREATE, APPEND, NOFOLLOW_LINKS)), false);
   }
 
   /** Writes over {@code target} from {@code offset} on. */

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Waits for a data connection and for the client's word at the same time, on the session's own
- * thread. It ends with the transfer; the control connection must then be told that it is {@linkplain
- * Dialogue#unwatched() unwatched}.
+ * thread. It ends with the transfer; the control connection must then be told that it is
+ * {@linkplain Dialogue#unwatched() unwatched}.
  */
 @LivesIn(Transfer.class)
 public final class Attention {

@@ -12,7 +12,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Makes connections, each with its socket in its own pool: {@code inet_initialize_connection}. */
 public final class Connections {
@@ -48,15 +47,14 @@ public final class Connections {
         });
   }
 
-  /** The data connection that is waiting at {@code listener}; empty if none is, from there. */
-  public static Optional<Connection> acceptData(
+  /**
+   * The data connection that is waiting at {@code listener}.
+   *
+   * @throws Listener.NobodyCameException if none is, from there
+   */
+  public static Connection acceptData(
       ResourcePool<Session> parent, Listener listener, InetAddress from) throws IOException {
-    try {
-      return Optional.of(
-          make(parent, "data", own -> new Stream(own.own(listener.take(from)))));
-    } catch (Listener.NobodyCameException e) {
-      return Optional.empty();
-    }
+    return make(parent, "data", own -> new Stream(own.own(listener.take(from))));
   }
 
   /** Begins to open a data connection from {@code here} to where the client listens. */

@@ -62,8 +62,8 @@ final class LineReader {
   }
 
   /**
-   * What {@link #next} is going to hand out, as far as can be said without waiting; null if the line
-   * is not complete. The source must not wait.
+   * What {@link #next} is going to hand out, as far as can be said without waiting; null if the
+   * line is not complete. The source must not wait.
    */
   @Nullable Line peek() throws IOException {
     makeRoom();

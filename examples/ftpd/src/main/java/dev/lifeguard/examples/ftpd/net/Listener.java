@@ -45,7 +45,7 @@ public final class Listener implements Endpoint {
 
   /**
    * The data connection that is waiting. Those from elsewhere than {@code from} are closed and not
-   * counted: others could steal or slip in a file.
+   * counted: others could steal or slip in a file. The caller must see to its closing.
    *
    * @throws NobodyCameException if there is none
    */
@@ -63,7 +63,7 @@ public final class Listener implements Endpoint {
   }
 
   /** There was no connection, or only one from elsewhere. */
-  static final class NobodyCameException extends IOException {
+  public static final class NobodyCameException extends IOException {
     private static final long serialVersionUID = 1;
   }
 }

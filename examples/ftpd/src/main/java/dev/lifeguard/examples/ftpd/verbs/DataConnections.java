@@ -8,43 +8,25 @@ import dev.lifeguard.examples.ftpd.net.Stream;
 import dev.lifeguard.examples.ftpd.pools.Connection;
 import dev.lifeguard.examples.ftpd.pools.Session;
 import dev.lifeguard.examples.ftpd.pools.Transfer;
-import dev.lifeguard.examples.ftpd.pools.TransferRec;
 import dev.lifeguard.examples.ftpd.protocol.Refusal;
 import dev.lifeguard.examples.ftpd.protocol.Reply;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ClosedByInterruptException;
-import java.util.Optional;
 
-/** Begins transfers, and opens data connections for them. */
+/** Opens data connections for transfers, and closes them. */
 final class DataConnections {
 
   private static final Reply NONE_CAME = new Reply(425, "No data connection came");
 
   private DataConnections() {}
 
-  /**
-   * Begins a transfer. Whatever becomes of it, the data connection or the socket that waits for it
-   * is closed at its end.
-   *
-   * @throws Refusal (425) unless PASV, EPSV, PORT or EPRT came first
-   */
-  static TransferRec begin(Exchange exchange) throws Refusal {
-    Session session = exchange.session();
-    if (session.data() == null && session.target() == null) {
-      throw new Refusal(425, "Say PASV, EPSV, PORT or EPRT first");
-    }
-    TransferRec transfer = TransferRec.in(session.pool(), session);
-    session.transfer(transfer);
-    transfer.pool().onClose(() -> forget(session));
-    return transfer;
-  }
-
-  private static void forget(Session session) {
+  /** Closes the data connection, or the socket that waits for it. */
+  static void forget(Session session) {
     session.data(null);
     session.target(null);
-    if (session.control() instanceof Connection control
-        && control.endpoint() instanceof Dialogue dialogue) {
+    Connection control = session.control();
+    if (control != null && control.endpoint() instanceof Dialogue dialogue) {
       dialogue.unwatched();
     }
   }
@@ -52,7 +34,7 @@ final class DataConnections {
   /**
    * Tells the client that the transfer begins, and opens its data connection.
    *
-   * @throws Refusal (425) if that cannot be done
+   * @throws Refusal (425) if that cannot be done, or PASV, EPSV, PORT or EPRT did not come first
    */
   static Flow open(Exchange exchange, Transfer transfer, String what) throws Refusal, IOException {
     return open(exchange, transfer, new Reply(150, "Opening the data connection for " + what));
@@ -61,6 +43,10 @@ final class DataConnections {
   /** The same with a reply of the caller's own. */
   static Flow open(Exchange exchange, Transfer transfer, Reply preliminary)
       throws Refusal, IOException {
+    Session session = exchange.session();
+    if (session.data() == null && session.target() == null) {
+      throw new Refusal(425, "Say PASV, EPSV, PORT or EPRT first");
+    }
     transfer.verb(exchange.command().pool().name());
     var attention = new Attention(transfer.pool());
     exchange.preliminary(preliminary);
@@ -76,8 +62,8 @@ final class DataConnections {
       if (target != null) {
         return call(exchange, attention, target);
       }
-      if (session.data() instanceof Connection waiting
-          && waiting.endpoint() instanceof Listener listener) {
+      Connection waiting = session.data();
+      if (waiting != null && waiting.endpoint() instanceof Listener listener) {
         return accept(exchange, attention, listener);
       }
     } catch (ClosedByInterruptException stopping) {
@@ -95,13 +81,13 @@ final class DataConnections {
     var talk = new SideTalk(exchange, attention);
     long deadline = SideTalk.deadline(exchange.settings().dataConnect());
     while (true) {
-      talk.during(
-          until -> listener.await(attention, dialogue, until), deadline, NONE_CAME);
-      Optional<Connection> connection =
-          Connections.acceptData(session.pool(), listener, dialogue.peer());
-      if (connection.isPresent()) {
-        session.data(connection.get());
-        return (Stream) connection.get().endpoint();
+      talk.during(until -> listener.await(attention, dialogue, until), deadline, NONE_CAME);
+      try {
+        Connection connection = Connections.acceptData(session.pool(), listener, dialogue.peer());
+        session.data(connection);
+        return (Stream) connection.endpoint();
+      } catch (Listener.NobodyCameException e) {
+        // go on waiting
       }
     }
   }
@@ -116,8 +102,7 @@ final class DataConnections {
     var talk = new SideTalk(exchange, attention);
     long deadline = SideTalk.deadline(exchange.settings().dataConnect());
     while (!stream.isOpened()) {
-      talk.during(
-          until -> stream.awaitOpening(attention, dialogue, until), deadline, NONE_CAME);
+      talk.during(until -> stream.awaitOpening(attention, dialogue, until), deadline, NONE_CAME);
     }
     return stream;
   }

@@ -20,23 +20,11 @@ public final class Dispatcher {
 
   /** The last reply to {@code command}; there is one in any case. */
   public static Reply answer(Session session, Dialogue dialogue, Command command) {
-    return reply(session, dialogue, command, true);
-  }
-
-  /** The same for a command that comes while a transfer is under way, and leaves it alone. */
-  static Reply answerAside(Session session, Dialogue dialogue, Command command) {
-    return reply(session, dialogue, command, false);
-  }
-
-  private static Reply reply(
-      Session session, Dialogue dialogue, Command command, boolean inSequence) {
     try {
       CommandLine line = CommandLine.parse(command.text());
       Verb verb = Verb.named(line.verb()).orElseThrow(Dispatcher::unknown);
       command.pool().named(verb.name());
-      if (inSequence) {
-        Sequence.follow(session, verb);
-      }
+      Sequence.follow(session, verb);
       return verb.handle(new Exchange(session, dialogue, command, line.argument()));
     } catch (Refusal refusal) {
       return refusal.reply();

@@ -5,12 +5,12 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import dev.lifeguard.examples.ftpd.files.Entry;
 import dev.lifeguard.examples.ftpd.files.VirtualPath;
-import dev.lifeguard.examples.ftpd.protocol.Refusal;
-import dev.lifeguard.examples.ftpd.protocol.Reply;
-import dev.lifeguard.examples.ftpd.protocol.Representation;
 import dev.lifeguard.examples.ftpd.pools.Session;
 import dev.lifeguard.examples.ftpd.pools.Transfer;
 import dev.lifeguard.examples.ftpd.pools.TransferRec;
+import dev.lifeguard.examples.ftpd.protocol.Refusal;
+import dev.lifeguard.examples.ftpd.protocol.Reply;
+import dev.lifeguard.examples.ftpd.protocol.Representation;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;

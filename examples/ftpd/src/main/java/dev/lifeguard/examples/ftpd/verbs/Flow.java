@@ -42,7 +42,7 @@ record Flow(Exchange exchange, Transfer transfer, Attention attention, Stream da
   }
 
   private void during(SideTalk.Wait wait) throws Refusal, IOException {
-    new SideTalk(exchange, attention).during(
-        wait, SideTalk.deadline(exchange.settings().stalled()), STALLED);
+    new SideTalk(exchange, attention)
+        .during(wait, SideTalk.deadline(exchange.settings().stalled()), STALLED);
   }
 }

@@ -3,8 +3,8 @@ package dev.lifeguard.examples.ftpd.verbs;
 import dev.lifeguard.examples.ftpd.protocol.Ascii;
 import dev.lifeguard.examples.ftpd.protocol.Refusal;
 import dev.lifeguard.examples.ftpd.protocol.Reply;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** HELP: which commands there are; with one of them, how it is said. */
@@ -18,9 +18,7 @@ final class HelpVerb implements Handler {
     if (name.isEmpty()) {
       return all();
     }
-    Verb verb =
-        Verb.named(name)
-            .orElseThrow(() -> new Refusal(502, "There is no such command"));
+    Verb verb = Verb.named(name).orElseThrow(() -> new Refusal(502, "There is no such command"));
     return new Reply(214, "Syntax: " + syntax(verb).strip());
   }
 

@@ -2,7 +2,7 @@ package dev.lifeguard.examples.ftpd.verbs;
 
 import dev.lifeguard.examples.ftpd.files.Entry;
 import dev.lifeguard.examples.ftpd.files.VirtualPath;
-import dev.lifeguard.examples.ftpd.pools.TransferRec;
+import dev.lifeguard.examples.ftpd.pools.Transfer;
 import dev.lifeguard.examples.ftpd.protocol.Refusal;
 import dev.lifeguard.examples.ftpd.protocol.Reply;
 import dev.lifeguard.runtime.ResourcePool;
@@ -13,22 +13,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** LIST and NLST: send a listing of a directory, or one line for a file. */
-record ListVerb(LineFormat format) implements Handler {
+record ListVerb(LineFormat format) implements Movement {
 
   @Override
-  public Reply handle(Exchange exchange) throws Refusal, IOException {
+  public Reply move(Exchange exchange, Transfer transfer) throws Refusal, IOException {
     VirtualPath path = exchange.here().resolve(withoutOptions(exchange.argument()));
-    try (TransferRec transfer = DataConnections.begin(exchange)) {
-      Path place = exchange.files().existing(path);
-      if (Files.isDirectory(place)) {
-        DirectoryStream<Path> entries = open(transfer.pool(), place);
-        Flow flow = DataConnections.open(exchange, transfer, path.toString());
-        new Listing(flow).addAll(entries, this::line);
-      } else {
-        var listing = new Listing(DataConnections.open(exchange, transfer, path.toString()));
-        listing.add(line(place));
-        listing.flush();
-      }
+    Path place = exchange.files().existing(path);
+    if (Files.isDirectory(place)) {
+      DirectoryStream<Path> entries = open(transfer.pool(), place);
+      Flow flow = DataConnections.open(exchange, transfer, path.toString());
+      new Listing(flow).addAll(entries, this::line);
+    } else {
+      var listing = new Listing(DataConnections.open(exchange, transfer, path.toString()));
+      listing.add(line(place));
+      listing.flush();
     }
     return new Reply(226, "That was all");
   }

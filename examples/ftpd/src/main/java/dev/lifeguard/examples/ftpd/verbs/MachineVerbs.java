@@ -3,7 +3,7 @@ package dev.lifeguard.examples.ftpd.verbs;
 import dev.lifeguard.examples.ftpd.files.Entry;
 import dev.lifeguard.examples.ftpd.files.Facts;
 import dev.lifeguard.examples.ftpd.files.VirtualPath;
-import dev.lifeguard.examples.ftpd.pools.TransferRec;
+import dev.lifeguard.examples.ftpd.pools.Transfer;
 import dev.lifeguard.examples.ftpd.protocol.Ascii;
 import dev.lifeguard.examples.ftpd.protocol.Refusal;
 import dev.lifeguard.examples.ftpd.protocol.Reply;
@@ -26,17 +26,15 @@ final class MachineVerbs {
     return new Reply(250, "Of " + path + ":", exchange.facts().line(entry, shown), "End");
   }
 
-  static Reply mlsd(Exchange exchange) throws Refusal, IOException {
+  static Reply mlsd(Exchange exchange, Transfer transfer) throws Refusal, IOException {
     VirtualPath path = exchange.pathOrHere();
     Path directory = exchange.files().existing(path);
     if (!Files.isDirectory(directory)) {
       throw new Refusal(501, "That is not a directory: say MLST");
     }
-    try (TransferRec transfer = DataConnections.begin(exchange)) {
-      var entries = ListVerb.open(transfer.pool(), directory);
-      Flow flow = DataConnections.open(exchange, transfer, path.toString());
-      new Listing(flow).addAll(entries, entry -> line(exchange, path, entry));
-    }
+    var entries = ListVerb.open(transfer.pool(), directory);
+    Flow flow = DataConnections.open(exchange, transfer, path.toString());
+    new Listing(flow).addAll(entries, entry -> line(exchange, path, entry));
     return new Reply(226, "That was all");
   }
 

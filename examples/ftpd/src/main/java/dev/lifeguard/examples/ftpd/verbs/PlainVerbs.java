@@ -6,8 +6,9 @@ import dev.lifeguard.examples.ftpd.protocol.Reply;
 import dev.lifeguard.examples.ftpd.protocol.Representation;
 import java.util.regex.Pattern;
 
-/** What takes no files and no connections: NOOP, SYST, TYPE, MODE, STRU, REST,
- * ALLO, ACCT and ABOR. */
+/**
+ * What takes no files and no connections: NOOP, SYST, TYPE, MODE, STRU, REST, ALLO, ACCT and ABOR.
+ */
 final class PlainVerbs {
 
   private static final Pattern OFFSET = Pattern.compile("\\d{1,18}");

@@ -5,7 +5,6 @@ import static java.nio.file.StandardOpenOption.READ;
 
 import dev.lifeguard.examples.ftpd.files.VirtualPath;
 import dev.lifeguard.examples.ftpd.pools.Transfer;
-import dev.lifeguard.examples.ftpd.pools.TransferRec;
 import dev.lifeguard.examples.ftpd.protocol.Refusal;
 import dev.lifeguard.examples.ftpd.protocol.Reply;
 import dev.lifeguard.examples.ftpd.protocol.Representation;
@@ -15,26 +14,25 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /** RETR: sends a file, after REST from there on. */
-final class RetrieveVerb implements Handler {
+final class RetrieveVerb {
 
-  @Override
-  public Reply handle(Exchange exchange) throws Refusal, IOException {
+  private RetrieveVerb() {}
+
+  static Reply retr(Exchange exchange, Transfer transfer) throws Refusal, IOException {
     long offset = exchange.takeRestart();
     VirtualPath path = exchange.path();
-    try (TransferRec transfer = DataConnections.begin(exchange)) {
-      FileChannel file = open(transfer, exchange.files().file(path));
-      if (offset > file.size()) {
-        throw new Refusal(Reply.BEYOND_THE_END);
-      }
-      file.position(offset);
-      Flow flow = DataConnections.open(exchange, transfer, path.toString());
-      if (exchange.representation() == Representation.TEXT) {
-        sendText(transfer, file, flow);
-      } else {
-        send(transfer, file, flow);
-      }
-      return new Reply(226, "That was %s, %d bytes".formatted(path, transfer.bytes()));
+    FileChannel file = open(transfer, exchange.files().file(path));
+    if (offset > file.size()) {
+      throw new Refusal(Reply.BEYOND_THE_END);
     }
+    file.position(offset);
+    Flow flow = DataConnections.open(exchange, transfer, path.toString());
+    if (exchange.representation() == Representation.TEXT) {
+      sendText(transfer, file, flow);
+    } else {
+      send(transfer, file, flow);
+    }
+    return new Reply(226, "That was %s, %d bytes".formatted(path, transfer.bytes()));
   }
 
   private static FileChannel open(Transfer transfer, Path file) throws Refusal {

@@ -14,19 +14,15 @@ final class SecurityVerbs {
 
   static Reply auth(Exchange exchange) throws Refusal {
     String mechanism = Ascii.upper(exchange.required().strip());
-    throw new Refusal(504, "This server does not know " + mechanism);
+    return new Reply(504, "This server does not know " + mechanism);
   }
 
   static Reply afterAuth(Exchange exchange) throws Refusal {
     exchange.required();
-    throw notProtected();
+    return new Reply(503, "Say AUTH first; this server knows no mechanism for it");
   }
 
-  static Reply ccc(Exchange exchange) throws Refusal {
-    throw new Refusal(533, "This connection is not protected");
-  }
-
-  private static Refusal notProtected() {
-    return new Refusal(503, "Say AUTH first; this server knows no mechanism for it");
+  static Reply ccc(Exchange exchange) {
+    return new Reply(533, "This connection is not protected");
   }
 }

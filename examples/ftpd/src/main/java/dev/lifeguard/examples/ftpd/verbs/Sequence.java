@@ -18,15 +18,8 @@ final class Sequence {
   private static final Set<Verb> KEEP_RESTART =
       Collections.unmodifiableSet(
           EnumSet.of(
-              Verb.RETR,
-              Verb.STOR,
-              Verb.PASV,
-              Verb.EPSV,
-              Verb.PORT,
-              Verb.EPRT,
-              Verb.NOOP,
-              Verb.STAT,
-              Verb.HELP));
+              Verb.RETR, Verb.STOR, Verb.PASV, Verb.EPSV, Verb.PORT, Verb.EPRT, Verb.NOOP,
+              Verb.STAT, Verb.HELP));
 
   private Sequence() {}
 

@@ -3,6 +3,7 @@ package dev.lifeguard.examples.ftpd.verbs;
 import dev.lifeguard.examples.ftpd.net.Attention;
 import dev.lifeguard.examples.ftpd.net.Dialogue;
 import dev.lifeguard.examples.ftpd.net.Line;
+import dev.lifeguard.examples.ftpd.pools.Command;
 import dev.lifeguard.examples.ftpd.pools.CommandRec;
 import dev.lifeguard.examples.ftpd.pools.Session;
 import dev.lifeguard.examples.ftpd.protocol.CommandLine;
@@ -62,10 +63,8 @@ record SideTalk(Exchange exchange, Attention attention) {
   private boolean answered(MemorySegment line) throws Refusal, IOException {
     return switch (verb(line).orElse(Verb.QUIT)) {
       case ABOR -> throw new Refusal(426, "The transfer is aborted");
-      case NOOP, STAT -> {
-        answer();
-        yield true;
-      }
+      case NOOP -> answer(PlainVerbs::noop);
+      case STAT -> answer(StatusVerb::status);
       default -> later();
     };
   }
@@ -83,14 +82,29 @@ record SideTalk(Exchange exchange, Attention attention) {
     return false;
   }
 
-  private void answer() throws IOException {
+  /** Answers what does not touch the transfer: no other handler comes here. */
+  private interface Aside {
+    Reply reply(Exchange exchange) throws Refusal, IOException;
+  }
+
+  private boolean answer(Aside aside) throws IOException {
     Session session = exchange.session();
     Dialogue dialogue = exchange.dialogue();
     attention.rest(dialogue);
     if (dialogue.next() instanceof Line.Text(MemorySegment line)) {
       try (CommandRec command = CommandRec.in(session.pool(), own -> own.copy(line))) {
-        dialogue.send(command.tmp(), Dispatcher.answerAside(session, dialogue, command));
+        dialogue.send(command.tmp(), reply(aside, dialogue, command));
       }
+    }
+    return true;
+  }
+
+  private Reply reply(Aside aside, Dialogue dialogue, Command command) throws IOException {
+    try {
+      String argument = CommandLine.parse(command.text()).argument();
+      return aside.reply(new Exchange(exchange.session(), dialogue, command, argument));
+    } catch (Refusal refusal) {
+      return refusal.reply();
     }
   }
 }

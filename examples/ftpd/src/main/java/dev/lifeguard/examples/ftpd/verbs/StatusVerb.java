@@ -15,13 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** STAT: how the session is, also while a transfer is under way; or a listing, as a reply. */
-final class StatusVerb implements Handler {
+final class StatusVerb {
 
   /** A reply is put together as a whole; a longer listing is what LIST is for. */
   private static final int MOST = 1000;
 
-  @Override
-  public Reply handle(Exchange exchange) throws Refusal, IOException {
+  private StatusVerb() {}
+
+  static Reply status(Exchange exchange) throws Refusal, IOException {
     return exchange.argument().isBlank() ? session(exchange) : listing(exchange);
   }
 
@@ -69,8 +70,7 @@ final class StatusVerb implements Handler {
     return new Reply(directory ? 212 : 213, lines);
   }
 
-  private static void addAll(DirectoryStream<Path> entries, List<String> lines)
-      throws IOException {
+  private static void addAll(DirectoryStream<Path> entries, List<String> lines) throws IOException {
     try {
       for (Path entry : entries) {
         if (lines.size() > MOST) {

@@ -5,7 +5,6 @@ import dev.lifeguard.examples.ftpd.files.Receiver;
 import dev.lifeguard.examples.ftpd.files.Upload;
 import dev.lifeguard.examples.ftpd.files.VirtualPath;
 import dev.lifeguard.examples.ftpd.pools.Transfer;
-import dev.lifeguard.examples.ftpd.pools.TransferRec;
 import dev.lifeguard.examples.ftpd.protocol.Refusal;
 import dev.lifeguard.examples.ftpd.protocol.Reply;
 import dev.lifeguard.examples.ftpd.protocol.Representation;
@@ -20,7 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * STOR, STOU and APPE: receive a file. A whole one that does not arrive leaves what was there
  * before; of an addition (APPE, or STOR after REST) what has arrived stays, to be resumed.
  */
-enum StoreVerb implements Handler {
+enum StoreVerb implements Movement {
   /** STOR: the name is the client's. */
   NAMED,
   /** STOU: the name is ours. */
@@ -31,19 +30,17 @@ enum StoreVerb implements Handler {
   private static final Reply NOT_WRITTEN = new Reply(452, "The file cannot be written to its end");
 
   @Override
-  public Reply handle(Exchange exchange) throws Refusal, IOException {
+  public Reply move(Exchange exchange, Transfer transfer) throws Refusal, IOException {
     long offset = exchange.takeRestart();
     VirtualPath path = this == UNIQUE ? exchange.here().child(uniqueName()) : exchange.path();
-    try (TransferRec transfer = DataConnections.begin(exchange)) {
-      Receiver receiver = begin(transfer, exchange.files().target(path), offset);
-      Flow flow = DataConnections.open(exchange, transfer, preliminary(path));
-      receive(flow, receiver, exchange.representation());
-      if (exchange.dialogue().clientIsGone()) {
-        throw new Refusal(426, "The client is gone, and may have had more to send");
-      }
-      commit(receiver);
-      return new Reply(226, "Got %s, %d bytes".formatted(path, transfer.bytes()));
+    Receiver receiver = begin(transfer, exchange.files().target(path), offset);
+    Flow flow = DataConnections.open(exchange, transfer, preliminary(path));
+    receive(flow, receiver, exchange.representation());
+    if (exchange.dialogue().clientIsGone()) {
+      throw new Refusal(426, "The client is gone, and may have had more to send");
     }
+    commit(receiver);
+    return new Reply(226, "Got %s, %d bytes".formatted(path, transfer.bytes()));
   }
 
   private static String uniqueName() {
