@@ -1,12 +1,13 @@
 package dev.lifeguard.examples.ftpd.verbs;
 
-import dev.lifeguard.examples.ftpd.config.Users;
+import dev.lifeguard.examples.ftpd.config.Settings;
 import dev.lifeguard.examples.ftpd.pools.Login;
 import dev.lifeguard.examples.ftpd.pools.LoginRec;
 import dev.lifeguard.examples.ftpd.pools.Session;
 import dev.lifeguard.examples.ftpd.protocol.Ascii;
 import dev.lifeguard.examples.ftpd.protocol.Refusal;
 import dev.lifeguard.examples.ftpd.protocol.Reply;
+import java.io.IOException;
 
 /** USER, PASS and QUIT: coming and going. */
 final class LoginVerbs {
@@ -22,18 +23,21 @@ final class LoginVerbs {
     return new Reply(331, "And the password?");
   }
 
-  static Reply pass(Exchange exchange) throws Refusal {
+  static Reply pass(Exchange exchange) throws Refusal, IOException {
     Session session = exchange.session();
     Login login = session.login();
     if (login == null || login.proven()) {
       throw new Refusal(503, "Say USER first");
     }
-    if (!Users.knows(session.server(), login.user(), exchange.argument())) {
+    Settings settings = exchange.settings();
+    boolean known = settings.users().know(login.user(), exchange.argument());
+    var limits = settings.places().all().limits();
+    if (!known || !limits.allow("LOGIN", exchange.dialogue().peer())) {
       return refuse(session);
     }
     login.proven(true);
     session.pool().named(Ascii.printable(login.user()) + "@" + session.pool().name());
-    return new Reply(230, "Welcome, " + login.user());
+    return new Reply(230, settings.welcome().lines(login.user()));
   }
 
   /** Says the same whether there is such a user or not. */
