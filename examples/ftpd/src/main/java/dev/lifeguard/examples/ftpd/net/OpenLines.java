@@ -29,13 +29,13 @@ public final class OpenLines {
     }
   }
 
-  private static void hangUp(Connection line) {
+  private static void hangUp(Connection connection) {
     try {
-      if (line.endpoint() instanceof Dialogue dialogue) {
+      if (connection.endpoint() instanceof Dialogue dialogue) {
         dialogue.hangUp();
       }
-    } catch (PoolClosedException e) {
-      // the session has just ended by itself
+    } catch (PoolClosedException ended) {
+      // its session has closed it just now, on its own thread
     }
   }
 }

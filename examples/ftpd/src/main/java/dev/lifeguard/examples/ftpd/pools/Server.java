@@ -5,6 +5,7 @@ import dev.lifeguard.annotations.LivesIn;
 import dev.lifeguard.annotations.OwnsPool;
 import dev.lifeguard.annotations.SubPoolOf;
 import dev.lifeguard.examples.ftpd.config.Settings;
+import dev.lifeguard.examples.ftpd.config.text.Position;
 import dev.lifeguard.examples.ftpd.net.OpenLines;
 import dev.lifeguard.runtime.ResourcePool;
 import java.util.List;
@@ -29,6 +30,9 @@ public interface Server {
 
   /** What it calls itself. */
   String name();
+
+  /** Where the configuration begins to speak of it. */
+  Position at();
 
   /** Runs the sessions, each on its own virtual thread; stopped before anything else goes. */
   @LivesIn(Server.class)

@@ -1,6 +1,6 @@
 package dev.lifeguard.examples.ftpd.verbs;
 
-import dev.lifeguard.examples.ftpd.config.Users;
+import dev.lifeguard.examples.ftpd.config.Settings;
 import dev.lifeguard.examples.ftpd.pools.Login;
 import dev.lifeguard.examples.ftpd.pools.LoginRec;
 import dev.lifeguard.examples.ftpd.pools.Session;
@@ -29,12 +29,15 @@ final class LoginVerbs {
     if (login == null || login.proven()) {
       throw new Refusal(503, "Say USER first");
     }
-    if (!Users.knows(session.server(), login.user(), exchange.argument())) {
+    Settings settings = exchange.settings();
+    boolean known = settings.users().know(login.user(), exchange.argument());
+    var limits = settings.places().all().limits();
+    if (!known || !limits.allow("LOGIN", exchange.dialogue().peer())) {
       return refuse(session);
     }
     login.proven(true);
     session.pool().named(Ascii.printable(login.user()) + "@" + peer(exchange));
-    return new Reply(230, "Welcome, " + login.user());
+    return new Reply(230, settings.welcome().lines(login.user()));
   }
 
   /** Says the same whether there is such a user or not. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lifeguard.examples.ftpd.config.ConfigLoader;
+import dev.lifeguard.examples.ftpd.config.parse.Source;
 import dev.lifeguard.examples.ftpd.pools.Daemon;
 import dev.lifeguard.examples.ftpd.pools.Server;
 import dev.lifeguard.examples.ftpd.pools.SessionRec;
@@ -29,8 +30,8 @@ final class UploadTest {
 
   private void inTransfer(Receiving receiving) throws Exception {
     try (var daemon = ResourcePool.root(Daemon.class)) {
-      Server server =
-          ConfigLoader.load(daemon, 1, List.of("DefaultRoot " + directory)).servers().getFirst();
+      var source = Source.lines("test", List.of("DefaultRoot " + directory));
+      Server server = ConfigLoader.load(daemon, 1, source, _ -> {}).servers().getFirst();
       try (var session = SessionRec.in(server.pool(), server);
           var transfer = TransferRec.in(session.pool(), session)) {
         receiving.receive(transfer);
