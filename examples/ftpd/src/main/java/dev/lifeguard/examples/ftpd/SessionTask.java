@@ -34,9 +34,9 @@ record SessionTask(Server server, SocketChannel channel, Cleanup held, Settings 
   public void run() {
     try (SessionRec session = SessionRec.in(server.pool(), server)) {
       Dialogue dialogue = pickUp(session);
-      if (server.sessions().size() > settings.maxClients()
+      if (server.sessions().size() > settings.maxClients().most()
           || instances() > settings.maxInstances()) {
-        say(session, dialogue, new Reply(421, "Too many clients, try again later"));
+        say(session, dialogue, new Reply(421, settings.maxClients().refusal()));
       } else {
         say(session, dialogue, new Reply(220, settings.name() + " ready"));
         converse(session, dialogue);

@@ -53,6 +53,11 @@ final class EscapesTest {
     Files.delete(served.resolve("slash"));
   }
 
+  /** RFC 959 knows no 550 for listings. */
+  private static int refusal(String verb) {
+    return verb.equals("LIST ") || verb.equals("NLST ") ? 450 : 550;
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -71,7 +76,7 @@ final class EscapesTest {
         var client = RawClient.loggedIn(server)) {
       for (String verb : VERBS) {
         client.passivePort();
-        client.expect(550, verb + path);
+        client.expect(refusal(verb), verb + path);
       }
       client.expect(450, "STAT " + path);
       client.expect(350, "RNFR a");
@@ -90,12 +95,12 @@ final class EscapesTest {
         var client = RawClient.loggedIn(server)) {
       client.expect(550, "CWD " + path);
       client.passivePort();
-      client.expect(550, "LIST " + path);
+      client.expect(450, "LIST " + path);
       client.passivePort();
       client.expect(550, "STOR " + path + "/new");
       for (String verb : VERBS) {
         client.passivePort();
-        client.expect(550, verb + path + "/new");
+        client.expect(refusal(verb), verb + path + "/new");
       }
       client.expect(350, "RNFR a");
       client.expect(550, "RNTO " + path + "/new");

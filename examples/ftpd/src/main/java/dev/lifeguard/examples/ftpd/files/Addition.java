@@ -11,6 +11,7 @@ import dev.lifeguard.runtime.ResourcePool;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -28,9 +29,19 @@ public final class Addition implements Receiver {
     this.cutsOff = cutsOff;
   }
 
-  /** Adds at the end of {@code target}, which need not be there. */
-  public static Addition atEnd(ResourcePool<Transfer> pool, Path target) throws IOException {
-    return new Addition(pool.own(FileChannel.open(target, CREATE, APPEND, NOFOLLOW_LINKS)), false);
+  /**
+   * Adds at the end of {@code target}, which need not be there.
+   *
+   * @param mode of a new file
+   */
+  public static Addition atEnd(ResourcePool<Transfer> pool, Path target, int mode)
+      throws IOException {
+    boolean there = Files.exists(target, NOFOLLOW_LINKS);
+    FileChannel channel = pool.own(FileChannel.open(target, CREATE, APPEND, NOFOLLOW_LINKS));
+    if (!there) {
+      Modes.give(target, mode);
+    }
+    return new Addition(channel, false);
   }
 
   /** Writes over {@code target} from {@code offset} on. */

@@ -48,10 +48,15 @@ public record Entry(String name, BasicFileAttributes attributes) {
       return this;
     }
     try {
-      return at(served.existing(path)).map(found -> new Entry(name, found.attributes)).orElse(this);
+      return at(served.existing(path)).map(found -> found.called(name)).orElse(this);
     } catch (Refusal leadsOut) {
       return this;
     }
+  }
+
+  /** The same under another name. */
+  public Entry called(String other) {
+    return new Entry(other, attributes);
   }
 
   boolean isFile() {

@@ -33,13 +33,19 @@ public final class Upload implements Receiver {
   /**
    * Begins to receive.
    *
+   * @param mode of a new file; one that is replaced keeps its own
    * @throws IOException if nothing can be written there
    */
-  public Upload(ResourcePool<Transfer> pool, Path target) throws IOException {
+  public Upload(ResourcePool<Transfer> pool, Path target, int mode) throws IOException {
     this.target = target;
     this.part = target.resolveSibling(partName());
     this.discard = pool.onClose(() -> Files.deleteIfExists(part));
     this.channel = pool.own(FileChannel.open(part, CREATE_NEW, WRITE));
+    if (Files.exists(target)) {
+      Modes.copy(target, part);
+    } else {
+      Modes.give(part, mode);
+    }
   }
 
   private static String partName() {

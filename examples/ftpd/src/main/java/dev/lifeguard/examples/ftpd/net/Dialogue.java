@@ -30,6 +30,8 @@ public final class Dialogue implements Endpoint {
   public static final int LONGEST_LINE = 4096;
 
   private final SocketChannel channel;
+  private final InetAddress peer;
+  private final InetAddress local;
   private final LineReader lines;
   private final Watchdog watchdog;
   private volatile boolean timedOut;
@@ -37,6 +39,8 @@ public final class Dialogue implements Endpoint {
 
   Dialogue(ResourcePool<Connection> own, SocketChannel channel, Duration idle) throws IOException {
     this.channel = channel;
+    this.peer = ((InetSocketAddress) channel.getRemoteAddress()).getAddress();
+    this.local = ((InetSocketAddress) channel.getLocalAddress()).getAddress();
     this.lines = new LineReader(own.allocate(LONGEST_LINE, 1), channel);
     this.watchdog = Watchdog.in(own, idle, this::late);
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -149,12 +153,12 @@ public final class Dialogue implements Endpoint {
   }
 
   /** Where the client is. */
-  public InetAddress peer() throws IOException {
-    return ((InetSocketAddress) channel.getRemoteAddress()).getAddress();
+  public InetAddress peer() {
+    return peer;
   }
 
   /** Which of our addresses the client called. */
-  public InetAddress local() throws IOException {
-    return ((InetSocketAddress) channel.getLocalAddress()).getAddress();
+  public InetAddress local() {
+    return local;
   }
 }

@@ -49,6 +49,12 @@ public final class Stream implements Endpoint {
     return attention.await(channel, SelectionKey.OP_WRITE, dialogue, deadline);
   }
 
+  /** Waits for nothing but the client's word. */
+  public Attention.Event rest(Attention attention, Dialogue dialogue, long deadline)
+      throws IOException {
+    return attention.await(channel, 0, dialogue, deadline);
+  }
+
   /**
    * Reads what has come.
    *

@@ -6,6 +6,7 @@ import dev.lifeguard.annotations.SubPoolOf;
 import dev.lifeguard.examples.ftpd.files.Facts;
 import dev.lifeguard.examples.ftpd.files.VirtualPath;
 import dev.lifeguard.examples.ftpd.protocol.Representation;
+import dev.lifeguard.runtime.Cleanup;
 import dev.lifeguard.runtime.ResourcePool;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,12 @@ public interface Session {
 
   /** Sets {@link #login()}. */
   void login(@Nullable Login next);
+
+  /** Gives back the seat of a guest; null if it has none. */
+  @Nullable Cleanup seat();
+
+  /** Sets {@link #seat()}. */
+  void seat(@Nullable Cleanup seat);
 
   /** How often a password was wrong. */
   int failedLogins();

@@ -1,5 +1,6 @@
 package dev.lifeguard.examples.ftpd.verbs;
 
+import dev.lifeguard.examples.ftpd.config.rules.Place;
 import dev.lifeguard.examples.ftpd.net.Attention;
 import dev.lifeguard.examples.ftpd.net.Connections;
 import dev.lifeguard.examples.ftpd.net.Dialogue;
@@ -36,22 +37,26 @@ final class DataConnections {
    *
    * @throws Refusal (425) if that cannot be done, or PASV, EPSV, PORT or EPRT did not come first
    */
-  static Flow open(Exchange exchange, Transfer transfer, String what) throws Refusal, IOException {
-    return open(exchange, transfer, new Reply(150, "Opening the data connection for " + what));
+  static Flow open(Exchange exchange, Transfer transfer, String what, Place place)
+      throws Refusal, IOException {
+    var preliminary = new Reply(150, "Opening the data connection for " + what);
+    return open(exchange, transfer, preliminary, place);
   }
 
   /** The same with a reply of the caller's own. */
-  static Flow open(Exchange exchange, Transfer transfer, Reply preliminary)
+  static Flow open(Exchange exchange, Transfer transfer, Reply preliminary, Place place)
       throws Refusal, IOException {
     Session session = exchange.session();
     if (session.data() == null && session.target() == null) {
       throw new Refusal(425, "Say PASV, EPSV, PORT or EPRT first");
     }
-    transfer.verb(exchange.command().pool().name());
+    transfer.verb(exchange.verb());
     var attention = new Attention(transfer.pool());
     exchange.preliminary(preliminary);
     new SideTalk(exchange, attention).listen();
-    return new Flow(exchange, transfer, attention, connect(exchange, attention));
+    Stream data = connect(exchange, attention);
+    var pace = new Pace(place.rate(exchange.verb()), System.nanoTime());
+    return new Flow(exchange, transfer, attention, data, pace);
   }
 
   private static Stream connect(Exchange exchange, Attention attention)

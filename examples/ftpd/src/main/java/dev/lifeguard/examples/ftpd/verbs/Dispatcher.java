@@ -25,7 +25,7 @@ public final class Dispatcher {
       Verb verb = Verb.named(line.verb()).orElseThrow(Dispatcher::unknown);
       command.pool().named(verb.name());
       Sequence.follow(session, verb);
-      return verb.handle(new Exchange(session, dialogue, command, line.argument()));
+      return verb.handle(new Exchange(session, dialogue, command, verb.name(), line.argument()));
     } catch (Refusal refusal) {
       return refusal.reply();
     } catch (PoolClosedException stopping) {

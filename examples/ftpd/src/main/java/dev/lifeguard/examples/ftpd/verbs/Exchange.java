@@ -1,6 +1,9 @@
 package dev.lifeguard.examples.ftpd.verbs;
 
+import dev.lifeguard.examples.ftpd.config.Guests;
 import dev.lifeguard.examples.ftpd.config.Settings;
+import dev.lifeguard.examples.ftpd.config.rules.Client;
+import dev.lifeguard.examples.ftpd.config.rules.Places;
 import dev.lifeguard.examples.ftpd.files.Facts;
 import dev.lifeguard.examples.ftpd.files.ServedDirectory;
 import dev.lifeguard.examples.ftpd.files.VirtualPath;
@@ -13,6 +16,7 @@ import dev.lifeguard.examples.ftpd.protocol.Reply;
 import dev.lifeguard.examples.ftpd.protocol.Representation;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A command on its way to a reply.
@@ -20,18 +24,38 @@ import java.util.Objects;
  * @param session whose it is
  * @param dialogue where it came in
  * @param command where what it needs for a moment can be put
+ * @param verb what it says
  * @param argument what came after the verb; may be empty
  */
-public record Exchange(Session session, Dialogue dialogue, Command command, String argument) {
+public record Exchange(
+    Session session, Dialogue dialogue, Command command, String verb, String argument) {
 
   /** The settings of the server. */
   Settings settings() {
     return Objects.requireNonNull(session.server().settings(), "the server has started");
   }
 
-  /** What is served. */
-  ServedDirectory files() {
-    return settings().files();
+  /** Who gives the command. */
+  Client client() {
+    Login login = session.login();
+    return new Client(dialogue.peer(), login == null ? "" : login.user());
+  }
+
+  /** What holds for guests, if the client has come as one. */
+  Optional<Guests> guest() {
+    Login login = session.login();
+    return login != null && login.guest() ? settings().anonymous() : Optional.empty();
+  }
+
+  /** What holds for which files. */
+  Places places() {
+    return guest().map(Guests::places).orElseGet(() -> settings().places());
+  }
+
+  /** What the command reaches. */
+  Reach files() {
+    ServedDirectory served = guest().map(Guests::files).orElseGet(() -> settings().files());
+    return new Reach(served, places(), client(), verb);
   }
 
   /** The argument of a command that needs one. */

@@ -4,6 +4,7 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import dev.lifeguard.examples.ftpd.files.Entry;
+import dev.lifeguard.examples.ftpd.files.Modes;
 import dev.lifeguard.examples.ftpd.files.VirtualPath;
 import dev.lifeguard.examples.ftpd.pools.Session;
 import dev.lifeguard.examples.ftpd.pools.Transfer;
@@ -49,7 +50,8 @@ final class FileVerbs {
   static Reply mkd(Exchange exchange) throws Refusal {
     VirtualPath path = exchange.path();
     Path place = exchange.files().vacant(path);
-    change(() -> Files.createDirectory(place), "The directory cannot be made");
+    int mode = Modes.ofDirectory(exchange.files().at(place).mask().directories());
+    change(() -> Modes.makeDirectory(place, mode), "The directory cannot be made");
     return new Reply(257, path.quoted() + " is made");
   }
 
@@ -83,19 +85,19 @@ final class FileVerbs {
       throw new Refusal(503, "Say RNFR first");
     }
     VirtualPath to = exchange.path();
-    Path source = exchange.files().entry(from);
-    Path target = target(exchange, to);
+    Path source = exchange.files().served().entry(from);
+    Path target = target(exchange.files(), to);
     change(() -> Files.move(source, target, ATOMIC_MOVE), "It cannot be renamed");
     return new Reply(250, to.quoted() + " is its name now");
   }
 
   /** A plain file may be replaced, and nothing else. */
-  private static Path target(Exchange exchange, VirtualPath to) throws Refusal {
-    try {
-      return exchange.files().vacant(to);
-    } catch (Refusal taken) {
-      return exchange.files().target(to);
+  private static Path target(Reach files, VirtualPath to) throws Refusal {
+    Path target = files.target(to);
+    if (Files.exists(target, NOFOLLOW_LINKS) && !files.at(target).overwrites()) {
+      throw new Refusal(550, to + ": Rename permission denied");
     }
+    return target;
   }
 
   private interface Change {

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** The data of a transfer on its way, with an ear on the client all the while. */
-record Flow(Exchange exchange, Transfer transfer, Attention attention, Stream data) {
+record Flow(Exchange exchange, Transfer transfer, Attention attention, Stream data, Pace pace) {
 
   private static final Reply STALLED = new Reply(426, "The data connection does not move");
 
@@ -20,11 +20,15 @@ record Flow(Exchange exchange, Transfer transfer, Attention attention, Stream da
    * @throws Refusal (426) if the connection is lost or does not move, or the client says ABOR
    */
   int read(ByteBuffer buffer) throws Refusal, IOException {
+    keepPace();
+    int limit = buffer.limit();
+    buffer.limit(buffer.position() + pace.most(buffer.remaining()));
     int count;
     do {
       during(deadline -> data.awaitInput(attention, exchange.dialogue(), deadline));
       count = data.read(buffer);
     } while (count == 0);
+    buffer.limit(limit);
     transfer.bytes(transfer.bytes() + Math.max(0, count));
     return count;
   }
@@ -35,9 +39,22 @@ record Flow(Exchange exchange, Transfer transfer, Attention attention, Stream da
    * @throws Refusal (426) if the connection is lost or does not move, or the client says ABOR
    */
   void write(ByteBuffer buffer) throws Refusal, IOException {
-    while (buffer.hasRemaining()) {
+    int end = buffer.limit();
+    while (buffer.position() < end) {
+      keepPace();
+      buffer.limit(buffer.position() + pace.most(end - buffer.position()));
       during(deadline -> data.awaitRoom(attention, exchange.dialogue(), deadline));
       transfer.bytes(transfer.bytes() + data.write(buffer));
+    }
+  }
+
+  /** Rests for as long as the transfer would be too fast, and hears the client meanwhile. */
+  private void keepPace() throws Refusal, IOException {
+    long now = System.nanoTime();
+    long rest = pace.rest(transfer.bytes(), now);
+    if (rest > 0) {
+      new SideTalk(exchange, attention)
+          .pause(until -> data.rest(attention, exchange.dialogue(), until), now + rest);
     }
   }
 

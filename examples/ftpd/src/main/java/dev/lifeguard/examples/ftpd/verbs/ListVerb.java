@@ -1,5 +1,6 @@
 package dev.lifeguard.examples.ftpd.verbs;
 
+import dev.lifeguard.examples.ftpd.config.rules.Place;
 import dev.lifeguard.examples.ftpd.files.Entry;
 import dev.lifeguard.examples.ftpd.files.VirtualPath;
 import dev.lifeguard.examples.ftpd.pools.Transfer;
@@ -15,30 +16,72 @@ import java.util.Optional;
 /** LIST and NLST: send a listing of a directory, or one line for a file. */
 record ListVerb(LineFormat format) implements Movement {
 
+  /** The codes of RFC 959: it knows no 550 for LIST and NLST. */
   @Override
   public Reply move(Exchange exchange, Transfer transfer) throws Refusal, IOException {
-    VirtualPath path = exchange.here().resolve(withoutOptions(exchange.argument()));
-    Path place = exchange.files().existing(path);
-    if (Files.isDirectory(place)) {
-      DirectoryStream<Path> entries = open(transfer.pool(), place);
-      Flow flow = DataConnections.open(exchange, transfer, path.toString());
-      new Listing(flow).addAll(entries, this::line);
+    try {
+      return list(exchange, transfer);
+    } catch (Refusal refusal) {
+      throw refusal.instead(550, 450);
+    }
+  }
+
+  private Reply list(Exchange exchange, Transfer transfer) throws Refusal, IOException {
+    VirtualPath path = exchange.here().resolve(ListFlags.path(exchange.argument()));
+    Path found = exchange.files().existing(path);
+    Place place = exchange.files().at(found);
+    ListFlags flags = flags(exchange, place);
+    if (Files.isDirectory(found)) {
+      DirectoryStream<Path> entries = open(transfer.pool(), found);
+      Flow flow = DataConnections.open(exchange, transfer, path.toString(), place);
+      var listing = new Listing(flow);
+      var lines = Lines.of(exchange.files(), flags, ListFlags.path(exchange.argument()));
+      if (flags.dots()) {
+        listing.add(lines.line(found, "."));
+        listing.add(lines.line(exchange.files().served().existing(path.parent()), ".."));
+      }
+      listing.addAll(entries, lines::line);
     } else {
-      var listing = new Listing(DataConnections.open(exchange, transfer, path.toString()));
-      listing.add(line(place));
+      Flow flow = DataConnections.open(exchange, transfer, path.toString(), place);
+      var listing = new Listing(flow);
+      var lines = Lines.of(exchange.files(), flags, "");
+      listing.add(lines.line(found, ListFlags.path(exchange.argument())));
       listing.flush();
     }
     return new Reply(226, "That was all");
   }
 
-  /** Clients say {@code LIST -la} as if they talked to a shell. */
-  static String withoutOptions(String argument) {
-    String rest = argument.strip();
-    while (rest.startsWith("-")) {
-      int space = rest.indexOf(' ');
-      rest = space < 0 ? "" : rest.substring(space).strip();
+  /**
+   * Makes lines of entries.
+   *
+   * @param files decide which entries may be seen
+   * @param directory where they are, as the client has named it
+   */
+  record Lines(Reach files, ListFlags flags, String directory) {
+
+    static Lines of(Reach files, ListFlags flags, String named) {
+      boolean here = named.isEmpty() || named.equals(".") || named.equals("./");
+      return new Lines(
+          files, flags, here || named.endsWith("/") ? (here ? "" : named) : named + "/");
     }
-    return rest;
+
+    /** The line for an entry; empty if it has just gone, or is not shown. */
+    Optional<String> line(Path entry) {
+      return flags.shows(entry) && files.permits(entry)
+          ? Entry.at(entry).map(found -> flags.format().line(found, directory))
+          : Optional.empty();
+    }
+
+    /** The line for something under another name. */
+    Optional<String> line(Path place, String name) {
+      return Entry.at(place).map(found -> flags.format().line(found.called(name), directory));
+    }
+  }
+
+  private ListFlags flags(Exchange exchange, Place place) {
+    return ListFlags.of(format)
+        .with(place.listOptions().orElse(""))
+        .with(ListFlags.options(exchange.argument()));
   }
 
   @SuppressWarnings("StreamResourceLeak") // the pool closes it
@@ -48,9 +91,5 @@ record ListVerb(LineFormat format) implements Movement {
     } catch (IOException e) {
       throw new Refusal(new Reply(550, "The directory cannot be read"), e);
     }
-  }
-
-  private Optional<String> line(Path place) {
-    return Entry.at(place).map(format::line);
   }
 }

@@ -33,7 +33,8 @@ final class MachineVerbs {
       throw new Refusal(501, "That is not a directory: say MLST");
     }
     var entries = ListVerb.open(transfer.pool(), directory);
-    Flow flow = DataConnections.open(exchange, transfer, path.toString());
+    Flow flow =
+        DataConnections.open(exchange, transfer, path.toString(), exchange.files().at(directory));
     new Listing(flow).addAll(entries, entry -> line(exchange, path, entry));
     return new Reply(226, "That was all");
   }
@@ -41,7 +42,7 @@ final class MachineVerbs {
   private static Optional<String> line(Exchange exchange, VirtualPath directory, Path place) {
     Facts facts = exchange.facts();
     return Entry.at(place)
-        .map(entry -> entry.followedIn(exchange.files(), directory.child(entry.name())))
+        .map(entry -> entry.followedIn(exchange.files().served(), directory.child(entry.name())))
         .map(entry -> facts.line(entry, entry.shownName()));
   }
 }

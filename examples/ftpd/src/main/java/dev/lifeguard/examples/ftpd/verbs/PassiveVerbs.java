@@ -1,5 +1,6 @@
 package dev.lifeguard.examples.ftpd.verbs;
 
+import dev.lifeguard.examples.ftpd.config.rules.PortRange;
 import dev.lifeguard.examples.ftpd.net.Connections;
 import dev.lifeguard.examples.ftpd.net.Listener;
 import dev.lifeguard.examples.ftpd.pools.Connection;
@@ -7,6 +8,7 @@ import dev.lifeguard.examples.ftpd.pools.Session;
 import dev.lifeguard.examples.ftpd.protocol.Ascii;
 import dev.lifeguard.examples.ftpd.protocol.Refusal;
 import dev.lifeguard.examples.ftpd.protocol.Reply;
+import dev.lifeguard.runtime.ResourcePool;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -60,15 +62,24 @@ final class PassiveVerbs {
 
   private static int listen(Exchange exchange) throws Refusal, IOException {
     Session session = exchange.session();
-    var anyPort = new InetSocketAddress(exchange.dialogue().local(), 0);
-    Connection connection;
-    try {
-      connection = Connections.listenForData(session.pool(), anyPort);
-    } catch (IOException e) {
-      throw new Refusal(new Reply(425, "No socket to listen on"), e);
-    }
+    Connection connection = socket(exchange);
     session.target(null);
     session.data(connection);
     return ((Listener) connection.endpoint()).address().getPort();
+  }
+
+  private static Connection socket(Exchange exchange) throws Refusal {
+    ResourcePool<Session> pool = exchange.session().pool();
+    InetAddress local = exchange.dialogue().local();
+    PortRange ports = exchange.settings().passivePorts().orElse(PortRange.ANY);
+    IOException last = new IOException("there are no ports");
+    for (int port : ports.shuffled()) {
+      try {
+        return Connections.listenForData(pool, new InetSocketAddress(local, port));
+      } catch (IOException taken) {
+        last = taken;
+      }
+    }
+    throw new Refusal(new Reply(425, "No port to listen on is free"), last);
   }
 }

@@ -21,12 +21,14 @@ final class RetrieveVerb {
   static Reply retr(Exchange exchange, Transfer transfer) throws Refusal, IOException {
     long offset = exchange.takeRestart();
     VirtualPath path = exchange.path();
-    FileChannel file = open(transfer, exchange.files().file(path));
+    Path found = exchange.files().file(path);
+    FileChannel file = open(transfer, found);
     if (offset > file.size()) {
       throw new Refusal(Reply.BEYOND_THE_END);
     }
     file.position(offset);
-    Flow flow = DataConnections.open(exchange, transfer, path.toString());
+    Flow flow =
+        DataConnections.open(exchange, transfer, path.toString(), exchange.files().at(found));
     if (exchange.representation() == Representation.TEXT) {
       sendText(transfer, file, flow);
     } else {

@@ -47,6 +47,17 @@ record SideTalk(Exchange exchange, Attention attention) {
     }
   }
 
+  /**
+   * Does nothing until then, however much the client says meanwhile.
+   *
+   * @throws Refusal (426) if the client says ABOR
+   */
+  void pause(Wait rest, long until) throws Refusal, IOException {
+    while (rest.until(until) != Attention.Event.LATE) {
+      listen();
+    }
+  }
+
   /** Hears what the client has said already. */
   void listen() throws Refusal, IOException {
     boolean more = true;
@@ -101,8 +112,9 @@ record SideTalk(Exchange exchange, Attention attention) {
 
   private Reply reply(Aside aside, Dialogue dialogue, Command command) throws IOException {
     try {
-      String argument = CommandLine.parse(command.text()).argument();
-      return aside.reply(new Exchange(exchange.session(), dialogue, command, argument));
+      CommandLine line = CommandLine.parse(command.text());
+      return aside.reply(
+          new Exchange(exchange.session(), dialogue, command, line.verb(), line.argument()));
     } catch (Refusal refusal) {
       return refusal.reply();
     }

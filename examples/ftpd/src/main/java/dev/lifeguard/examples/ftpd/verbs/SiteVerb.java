@@ -1,5 +1,6 @@
 package dev.lifeguard.examples.ftpd.verbs;
 
+import dev.lifeguard.examples.ftpd.files.Modes;
 import dev.lifeguard.examples.ftpd.protocol.Ascii;
 import dev.lifeguard.examples.ftpd.protocol.Refusal;
 import dev.lifeguard.examples.ftpd.protocol.Reply;
@@ -8,11 +9,8 @@ import dev.lifeguard.runtime.ResourcePool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** SITE CHMOD, SITE HELP, and SITE POOLS: the pools of the whole process as they are now. */
@@ -38,29 +36,23 @@ final class SiteVerb implements Handler {
     if (words.length == 1 || words[1].isEmpty()) {
       throw new Refusal(501, "Say SITE CHMOD, a mode and a path");
     }
-    Path place = exchange.files().existing(exchange.here().resolve(words[1]));
+    Path place = exchange.files().by("SITE_CHMOD").existing(exchange.here().resolve(words[1]));
     if (!MODE.matcher(words[0]).matches()) {
       throw new Refusal(550, "A mode is three digits from 0 to 7");
     }
     try {
-      Files.setPosixFilePermissions(place, permissions(Integer.parseInt(words[0], 8)));
+      Files.setPosixFilePermissions(place, Modes.permissions(Integer.parseInt(words[0], 8)));
     } catch (IOException | UnsupportedOperationException e) {
       throw new Refusal(new Reply(550, "Its mode cannot be changed"), e);
     }
     return new Reply(200, "Its mode is " + words[0]);
   }
 
-  private static Set<PosixFilePermission> permissions(int mode) {
-    var letters = new StringBuilder("rwxrwxrwx");
-    for (int i = 0; i < letters.length(); i++) {
-      if (((mode >> (8 - i)) & 1) == 0) {
-        letters.setCharAt(i, '-');
-      }
+  /** Not for guests: it shows who else is there. */
+  private static Reply pools(Exchange exchange) throws Refusal {
+    if (!exchange.loggedIn() || exchange.guest().isPresent()) {
+      throw new Refusal(550, "SITE POOLS: Permission denied");
     }
-    return PosixFilePermissions.fromString(letters.toString());
-  }
-
-  private static Reply pools(Exchange exchange) {
     List<String> lines = new ArrayList<>();
     lines.add("The pools of this server:");
     PoolTree.of(top(exchange.session().pool())).toString().lines().forEach(lines::add);

@@ -51,33 +51,39 @@ final class StatusVerb {
   /** The codes of RFC 959: it knows no 550 for STAT. */
   private static Reply listing(Exchange exchange) throws Refusal, IOException {
     VirtualPath path;
-    Path place;
+    Path found;
     try {
-      path = exchange.here().resolve(ListVerb.withoutOptions(exchange.argument()));
-      place = exchange.files().existing(path);
+      path = exchange.here().resolve(ListFlags.path(exchange.argument()));
+      found = exchange.files().existing(path);
     } catch (Refusal refusal) {
-      throw new Refusal(new Reply(450, refusal.reply().lines()), refusal);
+      throw refusal.instead(550, 450);
     }
+    ListFlags flags =
+        ListFlags.of(LineFormat.LONG)
+            .with(exchange.files().at(found).listOptions().orElse(""))
+            .with(ListFlags.options(exchange.argument()));
     List<String> lines = new ArrayList<>();
     lines.add("Status of %s:".formatted(path));
-    boolean directory = Files.isDirectory(place);
+    boolean directory = Files.isDirectory(found);
     if (directory) {
-      addAll(ListVerb.open(exchange.command().tmp(), place), lines);
+      var entries = new ListVerb.Lines(exchange.files(), flags, "");
+      addAll(ListVerb.open(exchange.command().tmp(), found), entries, lines);
     } else {
-      Entry.at(place).map(Entry::longLine).ifPresent(lines::add);
+      Entry.at(found).map(Entry::longLine).ifPresent(lines::add);
     }
     lines.add("End of status");
     return new Reply(directory ? 212 : 213, lines);
   }
 
-  private static void addAll(DirectoryStream<Path> entries, List<String> lines) throws IOException {
+  private static void addAll(
+      DirectoryStream<Path> entries, ListVerb.Lines shown, List<String> lines) throws IOException {
     try {
       for (Path entry : entries) {
         if (lines.size() > MOST) {
           lines.add("and more: say LIST");
           return;
         }
-        Entry.at(entry).map(Entry::longLine).ifPresent(lines::add);
+        shown.line(entry).ifPresent(lines::add);
       }
     } catch (DirectoryIteratorException e) {
       throw e.getCause();

@@ -1,6 +1,8 @@
 package dev.lifeguard.examples.ftpd.verbs;
 
+import dev.lifeguard.examples.ftpd.config.rules.Place;
 import dev.lifeguard.examples.ftpd.files.Addition;
+import dev.lifeguard.examples.ftpd.files.Modes;
 import dev.lifeguard.examples.ftpd.files.Receiver;
 import dev.lifeguard.examples.ftpd.files.Upload;
 import dev.lifeguard.examples.ftpd.files.VirtualPath;
@@ -33,8 +35,13 @@ enum StoreVerb implements Movement {
   public Reply move(Exchange exchange, Transfer transfer) throws Refusal, IOException {
     long offset = exchange.takeRestart();
     VirtualPath path = this == UNIQUE ? exchange.here().child(uniqueName()) : exchange.path();
-    Receiver receiver = begin(transfer, exchange.files().target(path), offset);
-    Flow flow = DataConnections.open(exchange, transfer, preliminary(path));
+    Path target = exchange.files().target(path);
+    Place place = exchange.files().at(target);
+    if (this == NAMED && !place.overwrites() && Files.exists(target)) {
+      throw new Refusal(550, path + ": Overwrite permission denied");
+    }
+    Receiver receiver = begin(transfer, target, offset, Modes.ofFile(place.mask().files()));
+    Flow flow = DataConnections.open(exchange, transfer, preliminary(path), place);
     receive(flow, receiver, exchange.representation());
     if (exchange.dialogue().clientIsGone()) {
       throw new Refusal(426, "The client is gone, and may have had more to send");
@@ -53,13 +60,16 @@ enum StoreVerb implements Movement {
         150, this == UNIQUE ? "FILE: " + path.name() : "Opening the data connection for " + path);
   }
 
-  private Receiver begin(Transfer transfer, Path target, long offset) throws Refusal {
+  private Receiver begin(Transfer transfer, Path target, long offset, int mode) throws Refusal {
     try {
+      if (Files.exists(target) && !Files.isWritable(target)) {
+        throw new Refusal(550, "The file cannot be written");
+      }
       if (this == APPEND) {
-        return Addition.atEnd(transfer.pool(), target);
+        return Addition.atEnd(transfer.pool(), target, mode);
       }
       if (offset == 0) {
-        return new Upload(transfer.pool(), target);
+        return new Upload(transfer.pool(), target, mode);
       }
       if (Files.notExists(target) || Files.size(target) < offset) {
         throw new Refusal(Reply.BEYOND_THE_END);

@@ -60,7 +60,7 @@ public enum Verb {
   MLST(Access.USERS, MachineVerbs::mlst),
   MLSD(Access.USERS, Movement.handler(MachineVerbs::mlsd)),
   LIST(Access.USERS, Movement.handler(new ListVerb(LineFormat.LONG))),
-  NLST(Access.USERS, Movement.handler(new ListVerb(LineFormat.NAME))),
+  NLST(Access.USERS, Movement.handler(new ListVerb(LineFormat.PATH))),
   RETR(Access.USERS, Movement.handler(RetrieveVerb::retr)),
   STOR(Access.USERS, Movement.handler(StoreVerb.NAMED)),
   STOU(Access.USERS, Movement.handler(StoreVerb.UNIQUE)),
@@ -112,6 +112,9 @@ public enum Verb {
   public Reply handle(Exchange exchange) throws Refusal, IOException {
     if (access == Access.USERS && !exchange.loggedIn()) {
       throw new Refusal(530, "Log in first, with USER and PASS");
+    }
+    if (exchange.loggedIn()) {
+      Permission.ask(this, exchange);
     }
     return handler.handle(exchange);
   }
