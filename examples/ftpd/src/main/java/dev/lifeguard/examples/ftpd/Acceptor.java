@@ -1,5 +1,6 @@
 package dev.lifeguard.examples.ftpd;
 
+import dev.lifeguard.examples.ftpd.config.Settings;
 import dev.lifeguard.examples.ftpd.net.Listener;
 import dev.lifeguard.examples.ftpd.pools.Connection;
 import dev.lifeguard.examples.ftpd.pools.Server;
@@ -15,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * Waits for clients and starts a session for each, until the listener is closed under it. As the
  * listener ends before the executor does, the task looks it up when it runs.
  */
-record Acceptor(Server server, int maxClients) implements Runnable {
+record Acceptor(Server server, Settings settings) implements Runnable {
 
   private static final System.Logger LOG = System.getLogger(Acceptor.class.getName());
 
@@ -51,7 +52,7 @@ record Acceptor(Server server, int maxClients) implements Runnable {
       channel.close();
       throw stopping;
     }
-    server.executor().execute(new SessionTask(server, channel, held, maxClients));
+    server.executor().execute(new SessionTask(server, channel, held, settings));
   }
 
   /** Out of descriptors, perhaps: wait until some sessions have ended. */

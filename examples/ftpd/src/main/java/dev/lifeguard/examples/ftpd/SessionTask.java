@@ -1,5 +1,6 @@
 package dev.lifeguard.examples.ftpd;
 
+import dev.lifeguard.examples.ftpd.config.Settings;
 import dev.lifeguard.examples.ftpd.net.Connections;
 import dev.lifeguard.examples.ftpd.net.Dialogue;
 import dev.lifeguard.examples.ftpd.net.Line;
@@ -16,15 +17,15 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.SocketChannel;
-import java.util.Objects;
 
 /**
  * Serves one client, on a thread of its own. The session is made on that thread and closed there,
  * whatever happens, and everything that the client had goes with it.
  *
  * @param held closes the socket until the session has taken it over
+ * @param settings of the server
  */
-record SessionTask(Server server, SocketChannel channel, Cleanup held, int maxClients)
+record SessionTask(Server server, SocketChannel channel, Cleanup held, Settings settings)
     implements Runnable {
 
   private static final System.Logger LOG = System.getLogger(SessionTask.class.getName());
@@ -33,10 +34,11 @@ record SessionTask(Server server, SocketChannel channel, Cleanup held, int maxCl
   public void run() {
     try (SessionRec session = SessionRec.in(server.pool(), server)) {
       Dialogue dialogue = pickUp(session);
-      if (server.sessions().size() > maxClients) {
-        say(session, dialogue, new Reply(421, "Too many clients, try again later"));
+      if (server.sessions().size() > settings.maxClients().most()
+          || instances() > settings.maxInstances()) {
+        say(session, dialogue, new Reply(421, settings.maxClients().refusal()));
       } else {
-        say(session, dialogue, new Reply(220, "Lifeguard example FTP server ready"));
+        say(session, dialogue, new Reply(220, settings.name() + " ready"));
         converse(session, dialogue);
       }
     } catch (IOException e) {
@@ -46,8 +48,12 @@ record SessionTask(Server server, SocketChannel channel, Cleanup held, int maxCl
     }
   }
 
+  /** How many sessions all servers have. */
+  private int instances() {
+    return server.generation().servers().stream().mapToInt(each -> each.sessions().size()).sum();
+  }
+
   private Dialogue pickUp(Session session) throws IOException {
-    var settings = Objects.requireNonNull(server.settings(), "the server has started");
     Connection control = Connections.control(session.pool(), channel, held, settings.idle());
     session.control(control);
     server.lines().add(control);

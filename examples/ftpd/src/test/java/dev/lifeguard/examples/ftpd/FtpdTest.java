@@ -53,6 +53,9 @@ final class FtpdTest {
     refuses(2, "--user is missing", "--root", "x");
     refuses(2, "there is no option --rot", "--rot", "x");
     refuses(2, "--port needs a value", "--root", "x", "--port");
+    refuses(2, "--config needs a value", "--config");
+    refuses(2, "--config says it all", "--config", "x", "--port", "1");
+    refuses(2, "--root is missing", "--check-config");
   }
 
   @Test
@@ -65,6 +68,34 @@ final class FtpdTest {
       String port = Integer.toString(taken.getLocalPort());
       refuses(1, "cannot start", "--root", root, "--user", "a:b", "--port", port);
     }
+  }
+
+  @Test
+  void checkingAConfiguration() throws Exception {
+    Path file = served.resolve("ftpd.conf");
+    refuses(1, "there is no file", "--config", file.toString(), "--check-config");
+    Files.writeString(file, "DefaultRoot \"" + served + "\"\nPort x\n");
+    String wrong = file + ":2:6: Port must be a number from 0 to 65535, not x";
+    refuses(1, wrong, "--config", file.toString(), "--check-config");
+    refuses(1, wrong, "--config", file.toString());
+    Files.writeString(file, "DefaultRoot \"" + served + "\"\nUser nobody\n");
+    err.reset();
+    assertEquals(0, run("--check-config", "--config", file.toString()));
+    assertEquals(
+        "ftpd: " + file + ":2:1: warning: User is read and not in force\n",
+        err.toString(StandardCharsets.UTF_8));
+    assertEquals(
+        "The configuration is in order, servers: 1\n", out.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void optionsMeanWhatTheySay() throws Exception {
+    Path odd = Files.createDirectory(served.resolve("a \"b\" # \\c"));
+    assertEquals(0, run("--root", odd.toString(), "--user", "me:x y#\"", "--check-config"));
+    err.reset();
+    out.reset();
+    String twoLines = served + "\nPort 1";
+    refuses(1, "quote is not closed", "--root", twoLines, "--user", "a:b", "--check-config");
   }
 
   @Test

@@ -36,7 +36,8 @@ final class TestServer implements AutoCloseable {
     List<String> all = new ArrayList<>();
     all.add("DefaultRoot " + root);
     all.add("Port 0");
-    all.add("User " + USER + ":" + PASSWORD);
+    all.add("AllowOverwrite on");
+    all.add("AuthUser " + USER + ":" + PASSWORD);
     all.addAll(List.of(directives));
     return new TestServer(root, all);
   }

@@ -1,37 +1,43 @@
 package dev.lifeguard.examples.ftpd.config;
 
-import dev.lifeguard.examples.ftpd.net.OpenLines;
-import dev.lifeguard.examples.ftpd.pools.Command;
-import dev.lifeguard.examples.ftpd.pools.CommandRec;
-import dev.lifeguard.examples.ftpd.pools.ConfigRec;
+import dev.lifeguard.examples.ftpd.config.directive.Directives;
+import dev.lifeguard.examples.ftpd.config.parse.ConfigSet;
+import dev.lifeguard.examples.ftpd.config.parse.Globals;
+import dev.lifeguard.examples.ftpd.config.parse.Parser;
+import dev.lifeguard.examples.ftpd.config.parse.Servers;
+import dev.lifeguard.examples.ftpd.config.parse.Source;
+import dev.lifeguard.examples.ftpd.config.text.ConfigException;
+import dev.lifeguard.examples.ftpd.config.text.Position;
+import dev.lifeguard.examples.ftpd.config.text.Warning;
 import dev.lifeguard.examples.ftpd.pools.Daemon;
 import dev.lifeguard.examples.ftpd.pools.Generation;
 import dev.lifeguard.examples.ftpd.pools.GenerationRec;
 import dev.lifeguard.examples.ftpd.pools.Server;
-import dev.lifeguard.examples.ftpd.pools.ServerRec;
 import dev.lifeguard.runtime.ResourcePool;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.concurrent.Executors;
+import java.net.InetSocketAddress;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
 
-/** Builds a generation with its server out of directives. */
+/** Builds a generation with its servers out of a configuration. */
 public final class ConfigLoader {
 
   private ConfigLoader() {}
 
   /**
-   * Builds a generation in {@code daemon}. If it cannot be built, nothing of it stays.
+   * Builds a generation in {@code daemon}. If it cannot be built, nothing of it stays, and those
+   * that are there already stay as they are.
    *
-   * @param directives one a line, {@code Port 2121}; later ones win
-   * @throws ConfigException if one is wrong
+   * @param source where to begin to read
+   * @param warnings is told what is read and not in force
+   * @throws ConfigException at the first thing that is wrong
    */
-  public static Generation load(ResourcePool<Daemon> daemon, int number, List<String> directives)
+  public static Generation load(
+      ResourcePool<Daemon> daemon, int number, Source source, Consumer<Warning> warnings)
       throws ConfigException {
     GenerationRec generation = GenerationRec.in(daemon, number);
     try {
-      fill(generation, directives);
+      fill(generation, source, warnings);
       return generation;
     } catch (Throwable failure) {
       generation.close();
@@ -39,47 +45,24 @@ public final class ConfigLoader {
     }
   }
 
-  private static void fill(Generation generation, List<String> directives) throws ConfigException {
-    var threads = Thread.ofVirtual().name("session-", 1).factory();
-    ServerRec server =
-        ServerRec.in(
-            generation.pool(),
-            generation,
-            "main",
-            own -> own.own(Executors.newThreadPerTaskExecutor(threads)),
-            new OpenLines());
-    server.pool().named(server.name());
-    for (String line : directives) {
-      try (CommandRec command = CommandRec.in(generation.pool(), own -> text(own, line))) {
-        add(server, command);
+  private static void fill(Generation generation, Source source, Consumer<Warning> warnings)
+      throws ConfigException {
+    Server main = Servers.make(generation, "main", new Position(source.name(), 1, 1));
+    new Parser(warnings).read(main, source);
+    Globals.merge(generation);
+    int maxInstances =
+        new ConfigSet(main, null).last(Directives.MAX_INSTANCES).orElse(Integer.MAX_VALUE);
+    Set<InetSocketAddress> taken = new HashSet<>();
+    for (Server server : generation.servers()) {
+      Settings settings = SettingsReader.read(server, maxInstances);
+      InetSocketAddress address = settings.address();
+      if (address.getPort() != 0 && !taken.add(address)) {
+        throw new ConfigException(
+            server.at(),
+            "another server listens on port %d of %s already"
+                .formatted(address.getPort(), address.getAddress().getHostAddress()));
       }
+      server.settings(settings);
     }
-    server.settings(SettingsReader.read(server));
-  }
-
-  /** Handles one directive: {@code add_config_param_str}. */
-  private static void add(Server server, Command command) throws ConfigException {
-    String line = text(command.text());
-    int space = line.indexOf(' ');
-    String name = space < 0 ? line : line.substring(0, space);
-    Directive directive =
-        Directive.named(name)
-            .orElseThrow(() -> new ConfigException("There is no directive " + name));
-    String argument = space < 0 ? "" : line.substring(space + 1).strip();
-    if (argument.isEmpty()) {
-      throw new ConfigException(directive.text() + " needs an argument");
-    }
-    ConfigRec.in(server.pool(), server, null, directive.text(), own -> text(own, argument))
-        .pool()
-        .named(directive.text());
-  }
-
-  /** {@code pstrdup}. */
-  private static MemorySegment text(ResourcePool<?> pool, String text) {
-    return pool.allocateFrom(ValueLayout.JAVA_BYTE, text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  static String text(MemorySegment memory) {
-    return new String(memory.toArray(ValueLayout.JAVA_BYTE), StandardCharsets.UTF_8);
   }
 }

@@ -1,69 +1,110 @@
 package dev.lifeguard.examples.ftpd.config;
 
+import dev.lifeguard.examples.ftpd.config.directive.Directive;
+import dev.lifeguard.examples.ftpd.config.directive.Directives;
+import dev.lifeguard.examples.ftpd.config.directive.SectionArguments;
+import dev.lifeguard.examples.ftpd.config.parse.ConfigSet;
+import dev.lifeguard.examples.ftpd.config.text.ConfigException;
+import dev.lifeguard.examples.ftpd.config.users.Users;
 import dev.lifeguard.examples.ftpd.files.ServedDirectory;
+import dev.lifeguard.examples.ftpd.pools.Config;
 import dev.lifeguard.examples.ftpd.pools.Server;
-import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
-/** Makes {@link Settings} of a server's directives, and finds what is wrong with them. */
-record SettingsReader(Server server) {
+/** Makes {@link Settings} of a server's directives, and finds what is missing. */
+record SettingsReader(ConfigSet set) {
 
-  static Settings read(Server server) throws ConfigException {
-    var reader = new SettingsReader(server);
-    reader.checkUsers();
+  private static final String FOR_GUESTS = "Anonymous access granted, restrictions apply";
+
+  /**
+   * The settings of {@code server}.
+   *
+   * @param maxInstances what the main server says for all
+   */
+  static Settings read(Server server, int maxInstances) throws ConfigException {
+    return new SettingsReader(new ConfigSet(server, null)).settings(maxInstances);
+  }
+
+  private Settings settings(int maxInstances) throws ConfigException {
     return new Settings(
-        new InetSocketAddress(reader.address(), reader.number(Directive.PORT, 0, 65_535)),
-        reader.files(),
-        reader.number(Directive.MAX_CLIENTS, 1, 1_000_000),
-        reader.seconds(Directive.TIMEOUT_IDLE),
-        reader.seconds(Directive.TIMEOUT_DATA),
-        reader.seconds(Directive.TIMEOUT_STALLED));
+        value(Directives.SERVER_NAME),
+        new InetSocketAddress(value(Directives.DEFAULT_ADDRESS), value(Directives.PORT)),
+        files(),
+        users(),
+        set.all(Directives.USER_ALIAS),
+        value(Directives.MAX_CLIENTS),
+        maxInstances,
+        value(Directives.TIMEOUT_IDLE),
+        value(Directives.TIMEOUT_NO_TRANSFER),
+        value(Directives.TIMEOUT_STALLED),
+        set.last(Directives.PASSIVE_PORTS),
+        welcome(set, files(), value(Directives.ACCESS_GRANT_MSG)),
+        new PlacesReader(set).places(),
+        guests());
   }
 
-  private void checkUsers() throws ConfigException {
-    if (Configs.all(server, Directive.USER).anyMatch(user -> user.indexOf(':') < 1)) {
-      throw new ConfigException("User needs a name and a password: NAME:PASSWORD");
-    }
+  private <T> T value(Directive<T> directive) throws ConfigException {
+    return value(set, directive);
   }
 
-  private InetAddress address() throws ConfigException {
-    String text = Configs.last(server, Directive.DEFAULT_ADDRESS);
-    try {
-      return InetAddress.getByName(text);
-    } catch (UnknownHostException e) {
-      throw new ConfigException("DefaultAddress: there is no address " + text, e);
-    }
+  /** What a directive says in {@code inner}, or else in the server, or else by itself. */
+  private <T> T value(ConfigSet inner, Directive<T> directive) throws ConfigException {
+    return said(inner, directive)
+        .or(directive::preset)
+        .orElseThrow(() -> new IllegalStateException(directive.text() + " has no preset"));
+  }
+
+  private <T> Optional<T> said(ConfigSet inner, Directive<T> directive) throws ConfigException {
+    Optional<T> said = inner.last(directive);
+    return said.isPresent() ? said : set.last(directive);
   }
 
   private ServedDirectory files() throws ConfigException {
-    String text = Configs.last(server, Directive.DEFAULT_ROOT);
-    try {
-      return ServedDirectory.at(Path.of(text));
-    } catch (IOException | InvalidPathException e) {
-      throw new ConfigException("DefaultRoot: there is no directory " + text, e);
+    Optional<ServedDirectory> files = set.last(Directives.DEFAULT_ROOT);
+    if (files.isEmpty()) {
+      throw new ConfigException(
+          set.server().at(), "DefaultRoot is missing: which directory is to be served?");
     }
+    return files.get();
   }
 
-  private Duration seconds(Directive directive) throws ConfigException {
-    return Duration.ofSeconds(number(directive, 1, 86_400));
+  private Users users() throws ConfigException {
+    Users users = set.last(Directives.AUTH_USER_FILE).orElse(Users.NOBODY);
+    for (Users one : set.all(Directives.AUTH_USER)) {
+      users = users.and(one);
+    }
+    return users;
   }
 
-  private int number(Directive directive, int least, int most) throws ConfigException {
-    String text = Configs.last(server, directive);
-    try {
-      int number = Integer.parseInt(text);
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // said below
+  /** A file to be shown is one in what is served, unless it is named from the root. */
+  private Welcome welcome(ConfigSet from, ServedDirectory files, String message)
+      throws ConfigException {
+    Optional<Path> display = said(from, Directives.DISPLAY_LOGIN);
+    return new Welcome(message, display.map(files.root()::resolve));
+  }
+
+  private Optional<Guests> guests() throws ConfigException {
+    List<Config> sections = set.configs("<Anonymous>");
+    if (sections.isEmpty()) {
+      return Optional.empty();
     }
-    throw new ConfigException(
-        "%s must be a number from %d to %d, not %s".formatted(directive.text(), least, most, text));
+    if (sections.size() > 1) {
+      throw new ConfigException(sections.get(1).at(), "there is an <Anonymous> already");
+    }
+    Config section = sections.getFirst();
+    ConfigSet inner = set.in(section);
+    ServedDirectory files = SectionArguments.anonymous(ConfigSet.arguments(section));
+    String message = said(inner, Directives.ACCESS_GRANT_MSG).orElse(FOR_GUESTS);
+    return Optional.of(
+        new Guests(
+            inner.last(Directives.USER).orElse("ftp"),
+            inner.all(Directives.USER_ALIAS),
+            files,
+            value(inner, Directives.MAX_CLIENTS),
+            welcome(inner, files, message),
+            new PlacesReader(set).places(inner, files.root())));
   }
 }

@@ -2,6 +2,7 @@ package dev.lifeguard.examples.ftpd.net;
 
 import dev.lifeguard.examples.ftpd.pools.Connection;
 import dev.lifeguard.runtime.Cleanup;
+import dev.lifeguard.runtime.PoolClosedException;
 import dev.lifeguard.runtime.Ref;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,9 +25,17 @@ public final class OpenLines {
   /** Ends what comes in on all of them: who was idle says goodbye, a transfer may finish. */
   public void hangUp() {
     for (Ref<Connection> line : open) {
-      if (line.get().map(Connection::endpoint).orElse(null) instanceof Dialogue dialogue) {
+      line.get().ifPresent(OpenLines::hangUp);
+    }
+  }
+
+  private static void hangUp(Connection connection) {
+    try {
+      if (connection.endpoint() instanceof Dialogue dialogue) {
         dialogue.hangUp();
       }
+    } catch (PoolClosedException ended) {
+      // its session has closed it just now, on its own thread
     }
   }
 }

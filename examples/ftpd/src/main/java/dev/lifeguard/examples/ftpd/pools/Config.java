@@ -5,6 +5,7 @@ import dev.lifeguard.annotations.LivesIn;
 import dev.lifeguard.annotations.Outlives;
 import dev.lifeguard.annotations.OwnsPool;
 import dev.lifeguard.annotations.SubPoolOf;
+import dev.lifeguard.examples.ftpd.config.text.Position;
 import dev.lifeguard.runtime.ResourcePool;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -30,10 +31,13 @@ public interface Config {
   @Outlives
   @Nullable Config outer();
 
-  /** What it configures. */
+  /** What it configures; a section's name is in angle brackets. */
   String name();
 
-  /** To what, as text in UTF-8. */
+  /** Where it stands. */
+  Position at();
+
+  /** To what: words in UTF-8, each with a NUL behind it. */
   @LivesIn(Config.class)
   MemorySegment argument();
 

@@ -5,6 +5,8 @@ import dev.lifeguard.annotations.LivesIn;
 import dev.lifeguard.annotations.OwnsPool;
 import dev.lifeguard.annotations.SubPoolOf;
 import dev.lifeguard.examples.ftpd.config.Settings;
+import dev.lifeguard.examples.ftpd.config.text.Position;
+import dev.lifeguard.examples.ftpd.config.users.Seats;
 import dev.lifeguard.examples.ftpd.net.OpenLines;
 import dev.lifeguard.runtime.ResourcePool;
 import java.util.List;
@@ -30,12 +32,18 @@ public interface Server {
   /** What it calls itself. */
   String name();
 
+  /** Where the configuration begins to speak of it. */
+  Position at();
+
   /** Runs the sessions, each on its own virtual thread; stopped before anything else goes. */
   @LivesIn(Server.class)
   ExecutorService executor();
 
   /** The control connections that are to be told when the server stops. */
   OpenLines lines();
+
+  /** How many of its sessions are those of guests. */
+  Seats seats();
 
   /** What the configuration comes to; set before the server starts. */
   @Nullable Settings settings();

@@ -1,45 +1,61 @@
 package dev.lifeguard.examples.ftpd.verbs;
 
-import dev.lifeguard.examples.ftpd.net.Stream;
 import dev.lifeguard.examples.ftpd.pools.Batch;
-import dev.lifeguard.examples.ftpd.pools.Transfer;
 import dev.lifeguard.examples.ftpd.protocol.Refusal;
 import dev.lifeguard.runtime.ResourcePool;
+import java.io.IOException;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Sends lines, some at a time. What a batch is put together in goes with its own pool, so that a
  * listing takes the same memory however long it is.
  */
-record Listing(Transfer transfer, Stream data, List<String> waiting) {
+record Listing(Flow flow, List<String> waiting) {
 
   private static final int BATCH = 128;
 
-  Listing(Transfer transfer, Stream data) {
-    this(transfer, data, new ArrayList<>(BATCH));
+  Listing(Flow flow) {
+    this(flow, new ArrayList<>(BATCH));
   }
 
-  void add(String line) throws Refusal {
-    waiting.add(line);
+  /** Sends a line for every entry that has one. */
+  void addAll(DirectoryStream<Path> entries, Function<Path, Optional<String>> line)
+      throws Refusal, IOException {
+    try {
+      for (Path entry : entries) {
+        add(line.apply(entry));
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    flush();
+  }
+
+  void add(Optional<String> line) throws Refusal, IOException {
+    line.ifPresent(waiting::add);
     if (waiting.size() == BATCH) {
       flush();
     }
   }
 
-  void flush() throws Refusal {
+  void flush() throws Refusal, IOException {
     if (waiting.isEmpty()) {
       return;
     }
     byte[] text = (String.join("\r\n", waiting) + "\r\n").getBytes(StandardCharsets.UTF_8);
     waiting.clear();
-    try (ResourcePool<Batch> batch = transfer.pool().subPool(Batch.class)) {
+    try (ResourcePool<Batch> batch = flow.transfer().pool().subPool(Batch.class)) {
       ByteBuffer buffer = batch.allocateFrom(ValueLayout.JAVA_BYTE, text).asByteBuffer();
-      data.write(buffer);
+      flow.write(buffer);
     }
-    transfer.bytes(transfer.bytes() + text.length);
   }
 }

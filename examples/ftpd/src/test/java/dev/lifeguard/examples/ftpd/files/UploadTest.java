@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lifeguard.examples.ftpd.config.ConfigLoader;
+import dev.lifeguard.examples.ftpd.config.parse.Source;
 import dev.lifeguard.examples.ftpd.pools.Daemon;
 import dev.lifeguard.examples.ftpd.pools.Server;
 import dev.lifeguard.examples.ftpd.pools.SessionRec;
@@ -29,8 +30,8 @@ final class UploadTest {
 
   private void inTransfer(Receiving receiving) throws Exception {
     try (var daemon = ResourcePool.root(Daemon.class)) {
-      Server server =
-          ConfigLoader.load(daemon, 1, List.of("DefaultRoot " + directory)).servers().getFirst();
+      var source = Source.lines("test", List.of("DefaultRoot " + directory));
+      Server server = ConfigLoader.load(daemon, 1, source, _ -> {}).servers().getFirst();
       try (var session = SessionRec.in(server.pool(), server);
           var transfer = TransferRec.in(session.pool(), session)) {
         receiving.receive(transfer);
@@ -42,7 +43,7 @@ final class UploadTest {
   void committedItIsThere() throws Exception {
     inTransfer(
         transfer -> {
-          var upload = new Upload(transfer.pool(), directory.resolve("file"));
+          var upload = new Upload(transfer.pool(), directory.resolve("file"), 0644);
           upload.write(ByteBuffer.wrap(new byte[] {'h', 'i'}));
           assertEquals(1, names().size());
           upload.commit();
@@ -56,7 +57,7 @@ final class UploadTest {
     Files.writeString(directory.resolve("file"), "before");
     inTransfer(
         transfer -> {
-          var upload = new Upload(transfer.pool(), directory.resolve("file"));
+          var upload = new Upload(transfer.pool(), directory.resolve("file"), 0644);
           upload.write(ByteBuffer.wrap(new byte[] {'h', 'i'}));
         });
     assertEquals(List.of("file"), names());
@@ -68,7 +69,7 @@ final class UploadTest {
     Files.createDirectories(directory.resolve("file/in-the-way"));
     inTransfer(
         transfer -> {
-          var upload = new Upload(transfer.pool(), directory.resolve("file"));
+          var upload = new Upload(transfer.pool(), directory.resolve("file"), 0644);
           assertThrows(IOException.class, upload::commit);
         });
     assertEquals(List.of("file"), names());
@@ -80,7 +81,7 @@ final class UploadTest {
         transfer ->
             assertThrows(
                 IOException.class,
-                () -> new Upload(transfer.pool(), directory.resolve("missing/file"))));
+                () -> new Upload(transfer.pool(), directory.resolve("missing/file"), 0644)));
     assertEquals(List.of(), names());
   }
 
