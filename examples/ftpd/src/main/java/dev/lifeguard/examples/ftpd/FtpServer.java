@@ -1,24 +1,22 @@
 package dev.lifeguard.examples.ftpd;
 
-import dev.lifeguard.examples.ftpd.config.ConfigLoader;
-import dev.lifeguard.examples.ftpd.config.Settings;
+import dev.lifeguard.examples.ftpd.admin.Counters;
 import dev.lifeguard.examples.ftpd.config.parse.Source;
 import dev.lifeguard.examples.ftpd.config.text.ConfigException;
 import dev.lifeguard.examples.ftpd.config.text.Warning;
-import dev.lifeguard.examples.ftpd.net.Connections;
-import dev.lifeguard.examples.ftpd.net.Listener;
-import dev.lifeguard.examples.ftpd.pools.Connection;
 import dev.lifeguard.examples.ftpd.pools.Daemon;
-import dev.lifeguard.examples.ftpd.pools.Generation;
-import dev.lifeguard.examples.ftpd.pools.Server;
+import dev.lifeguard.examples.ftpd.pools.Listeners;
+import dev.lifeguard.examples.ftpd.pools.ListenersRec;
+import dev.lifeguard.examples.ftpd.pools.Master;
+import dev.lifeguard.examples.ftpd.pools.MasterRec;
 import dev.lifeguard.runtime.PoolTree;
+import dev.lifeguard.runtime.Ref;
 import dev.lifeguard.runtime.ResourcePool;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -36,11 +34,13 @@ public final class FtpServer implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(FtpServer.class.getName());
 
   private final ResourcePool<Daemon> daemon;
-  private final List<InetSocketAddress> addresses;
+  private final Generations generations;
+  private final Counters counters;
 
-  private FtpServer(ResourcePool<Daemon> daemon, List<InetSocketAddress> addresses) {
+  private FtpServer(ResourcePool<Daemon> daemon, Generations generations, Counters counters) {
     this.daemon = daemon;
-    this.addresses = List.copyOf(addresses);
+    this.generations = generations;
+    this.counters = counters;
   }
 
   /**
@@ -51,9 +51,8 @@ public final class FtpServer implements AutoCloseable {
    * @throws IOException if it cannot listen
    */
   public static FtpServer start(List<String> directives) throws ConfigException, IOException {
-    return start(
-        Source.lines("directives", directives),
-        warning -> LOG.log(Level.WARNING, warning.toString()));
+    Source source = Source.lines("directives", directives);
+    return start(() -> source, warning -> LOG.log(Level.WARNING, warning.toString()));
   }
 
   /**
@@ -63,50 +62,63 @@ public final class FtpServer implements AutoCloseable {
    * @throws ConfigException if a directive is wrong
    * @throws IOException if one cannot listen
    */
-  public static FtpServer start(Source configuration, Consumer<Warning> warnings)
+  public static FtpServer start(Configuration configuration, Consumer<Warning> warnings)
       throws ConfigException, IOException {
     ResourcePool<Daemon> daemon = ResourcePool.root(Daemon.class);
     try {
-      Generation generation = ConfigLoader.load(daemon, 1, configuration, warnings);
-      return new FtpServer(daemon, listen(generation));
+      Master master = MasterRec.in(daemon);
+      var counters = new Counters();
+      Ref<Listeners> listeners = Ref.to(ListenersRec.in(daemon));
+      var generations = new Generations(master, listeners, configuration, warnings, counters);
+      generations.load();
+      return new FtpServer(daemon, generations, counters);
     } catch (Throwable failure) {
       daemon.close();
       throw failure;
     }
   }
 
-  private static List<InetSocketAddress> listen(Generation generation) throws IOException {
-    List<InetSocketAddress> addresses = new ArrayList<>();
-    for (Server server : generation.servers()) {
-      addresses.add(listen(server));
+  /**
+   * Reads the configuration anew. Sessions that there are go on as they began, sockets that are
+   * still wanted stay open.
+   *
+   * @throws ConfigException if it is wrong, and the old one stays in force
+   * @throws IOException if a socket cannot be had, and the old one stays in force
+   * @throws IllegalStateException if the server is stopping or has stopped
+   */
+  public void reload() throws ConfigException, IOException {
+    try {
+      generations.load();
+      counters.reload();
+    } catch (ConfigException | IOException e) {
+      counters.failReload();
+      throw e;
     }
-    return addresses;
-  }
-
-  private static InetSocketAddress listen(Server server) throws IOException {
-    Settings settings = Objects.requireNonNull(server.settings(), "the server is configured");
-    Connection connection = Connections.listen(server.pool(), settings.address());
-    server.listener(connection);
-    Listener listener = (Listener) connection.endpoint();
-    server.pool().beforeClose(() -> server.lines().hangUp());
-    server.pool().beforeClose(() -> server.listener(null));
-    server.executor().execute(new Acceptor(server, settings));
-    return listener.address();
   }
 
   /** Where the main server listens. */
   public InetSocketAddress address() {
-    return addresses.getFirst();
+    return addresses().getFirst();
   }
 
   /** Where its servers listen, the main one first. */
   public List<InetSocketAddress> addresses() {
-    return addresses;
+    return generations.addresses();
   }
 
   /** Its pools as they are now. */
   public PoolTree pools() {
     return PoolTree.of(daemon);
+  }
+
+  /**
+   * Stops in peace: lets nobody in any more, waits for the sessions that there are, and closes.
+   *
+   * @param patience how long it waits
+   */
+  public void stop(Duration patience) throws InterruptedException {
+    generations.finish(patience);
+    close();
   }
 
   /**

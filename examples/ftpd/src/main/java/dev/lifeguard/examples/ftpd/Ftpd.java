@@ -58,7 +58,7 @@ public final class Ftpd {
   private static int start(Options options, PrintStream out, PrintStream err)
       throws InterruptedException {
     try {
-      FtpServer server = FtpServer.start(options.source(), warnings(err));
+      FtpServer server = FtpServer.start(options::source, warnings(err));
       Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
       for (InetSocketAddress address : server.addresses()) {
         out.printf(
