@@ -1,6 +1,9 @@
 package dev.lifeguard.examples.ftpd;
 
+import dev.lifeguard.examples.ftpd.admin.AdminCommands;
+import dev.lifeguard.examples.ftpd.admin.AdminSocket;
 import dev.lifeguard.examples.ftpd.admin.Counters;
+import dev.lifeguard.examples.ftpd.admin.Operations;
 import dev.lifeguard.examples.ftpd.config.parse.Source;
 import dev.lifeguard.examples.ftpd.config.text.ConfigException;
 import dev.lifeguard.examples.ftpd.config.text.Warning;
@@ -15,8 +18,11 @@ import dev.lifeguard.runtime.ResourcePool;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /**
@@ -29,13 +35,14 @@ import java.util.function.Consumer;
  * }
  * }</pre>
  */
-public final class FtpServer implements AutoCloseable {
+public final class FtpServer implements AutoCloseable, Operations {
 
   private static final System.Logger LOG = System.getLogger(FtpServer.class.getName());
 
   private final ResourcePool<Daemon> daemon;
   private final Generations generations;
   private final Counters counters;
+  private final CountDownLatch ended = new CountDownLatch(1);
 
   private FtpServer(ResourcePool<Daemon> daemon, Generations generations, Counters counters) {
     this.daemon = daemon;
@@ -64,14 +71,33 @@ public final class FtpServer implements AutoCloseable {
    */
   public static FtpServer start(Configuration configuration, Consumer<Warning> warnings)
       throws ConfigException, IOException {
+    return start(configuration, warnings, Optional.empty(), Duration.ZERO);
+  }
+
+  /**
+   * Starts all servers that a configuration describes, with an admin socket.
+   *
+   * @param warnings is told what is read and not in force
+   * @param admin the socket's file; empty for none
+   * @param grace how long sessions may go on when the admin says stop, and not how long
+   * @throws ConfigException if a directive is wrong
+   * @throws IOException if one cannot listen, or the admin socket cannot be had
+   */
+  static FtpServer start(
+      Configuration configuration, Consumer<Warning> warnings, Optional<Path> admin, Duration grace)
+      throws ConfigException, IOException {
     ResourcePool<Daemon> daemon = ResourcePool.root(Daemon.class);
     try {
       Master master = MasterRec.in(daemon);
       var counters = new Counters();
       Ref<Listeners> listeners = Ref.to(ListenersRec.in(daemon));
       var generations = new Generations(master, listeners, configuration, warnings, counters);
+      var server = new FtpServer(daemon, generations, counters);
+      if (admin.isPresent()) {
+        AdminSocket.open(daemon, admin.get(), new AdminCommands(master, counters, server, grace));
+      }
       generations.load();
-      return new FtpServer(daemon, generations, counters);
+      return server;
     } catch (Throwable failure) {
       daemon.close();
       throw failure;
@@ -86,6 +112,7 @@ public final class FtpServer implements AutoCloseable {
    * @throws IOException if a socket cannot be had, and the old one stays in force
    * @throws IllegalStateException if the server is stopping or has stopped
    */
+  @Override
   public void reload() throws ConfigException, IOException {
     try {
       generations.load();
@@ -121,6 +148,24 @@ public final class FtpServer implements AutoCloseable {
     close();
   }
 
+  @Override
+  public void beginStop(Duration patience) {
+    Thread.ofPlatform().name("stop").start(() -> stopQuietly(patience));
+  }
+
+  private void stopQuietly(Duration patience) {
+    try {
+      stop(patience);
+    } catch (InterruptedException e) {
+      close();
+    }
+  }
+
+  /** Waits until the server is closed. */
+  public void awaitEnd() throws InterruptedException {
+    ended.await();
+  }
+
   /**
    * Stops listening, says goodbye to idle clients, gives transfers a few seconds, and closes
    * everything. It is the root pool that is closed; the rest follows.
@@ -128,5 +173,6 @@ public final class FtpServer implements AutoCloseable {
   @Override
   public void close() {
     daemon.close();
+    ended.countDown();
   }
 }
