@@ -59,7 +59,7 @@ public final class FtpServer implements AutoCloseable, Operations {
    */
   public static FtpServer start(List<String> directives) throws ConfigException, IOException {
     Source source = Source.lines("directives", directives);
-    return start(() -> source, warning -> LOG.log(Level.WARNING, warning.toString()));
+    return start(_ -> source, warning -> LOG.log(Level.WARNING, warning.toString()));
   }
 
   /**

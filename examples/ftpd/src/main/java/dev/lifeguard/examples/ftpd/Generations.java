@@ -81,7 +81,7 @@ final class Generations {
     Listeners open =
         listeners.get().orElseThrow(() -> new IllegalStateException("the server is stopping"));
     Generation next =
-        ConfigLoader.load(master.pool(), youngest + 1, configuration.read(), warnings);
+        ConfigLoader.load(master.pool(), youngest + 1, configuration.read(master.pool()), warnings);
     try {
       List<InetSocketAddress> opened = Doors.open(open, next);
       for (Server server : next.servers()) {

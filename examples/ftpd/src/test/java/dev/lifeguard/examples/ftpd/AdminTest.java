@@ -51,7 +51,7 @@ final class AdminTest {
 
   private FtpServer startServer() throws Exception {
     return FtpServer.start(
-        () -> Source.file(configuration), _ -> {}, Optional.of(socket), Waiting.LONGEST);
+        _ -> Source.file(configuration), _ -> {}, Optional.of(socket), Waiting.LONGEST);
   }
 
   private void configure(String directive) throws IOException {

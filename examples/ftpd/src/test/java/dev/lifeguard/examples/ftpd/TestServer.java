@@ -30,7 +30,7 @@ final class TestServer implements AutoCloseable {
     this.root = root.toRealPath();
     this.directives = directives;
     this.descriptorsBefore = Descriptors.open(this.root);
-    this.server = FtpServer.start(() -> Source.lines("directives", this.directives), _ -> {});
+    this.server = FtpServer.start(_ -> Source.lines("directives", this.directives), _ -> {});
     this.idle = server.pools();
   }
 

@@ -21,7 +21,8 @@ final class Who {
 
   /** A line for each session, under a heading. */
   static String of(Master master) {
-    var text = new StringBuilder(FORMAT.formatted("generation", "server", "client", "s", "does"));
+    var text =
+        new StringBuilder(FORMAT.formatted("generation", "server", "client", "seconds", "does"));
     for (Generation generation : master.generations()) {
       try {
         for (Server server : generation.servers()) {
