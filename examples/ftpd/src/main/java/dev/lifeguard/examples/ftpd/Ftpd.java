@@ -88,11 +88,12 @@ public final class Ftpd {
     for (InetSocketAddress address : server.addresses()) {
       out.printf("Listening on %s port %d%n", host(address), address.getPort());
     }
-    InetSocketAddress main = server.address();
-    String who = options.embedded() ? "me:secret" : "NAME:PASSWORD";
-    out.printf("To connect: curl ftp://%s@%s:%d/%n", who, host(main), main.getPort());
-    options.admin().ifPresent(file -> out.printf("To ask: --admin %s --tell help%n", file));
-    out.println(reloads ? "To stop: Ctrl-C; SIGHUP reloads" : "To stop: Ctrl-C");
+    if (options.embedded()) {
+      out.printf(
+          "To connect: curl ftp://me:secret@%s:%d/%n",
+          host(server.address()), server.address().getPort());
+      out.println(reloads ? "To stop: Ctrl-C; SIGHUP reloads" : "To stop: Ctrl-C");
+    }
   }
 
   private static String host(InetSocketAddress address) {

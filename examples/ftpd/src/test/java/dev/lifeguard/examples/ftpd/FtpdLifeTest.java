@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The program as a process of its own, from start to end. */
 final class FtpdLifeTest {
 
-  private static final Pattern LISTENING = Pattern.compile("Listening on 127.0.0.1 port (\\d+)");
+  private static final Pattern LISTENING = Pattern.compile("Listening on 127.0.0.1 port (\\d+)\\R");
 
   @TempDir Path served;
   @TempDir Path elsewhere;
@@ -48,7 +48,7 @@ final class FtpdLifeTest {
     }
   }
 
-  /** Starts it, and waits until it has said how to stop it, which is the last that it says. */
+  /** Starts it, and waits until it listens, or has ended. */
   private Process start(String... arguments) throws Exception {
     List<String> command =
         new ArrayList<>(
@@ -65,7 +65,7 @@ final class FtpdLifeTest {
             .redirectOutput(printed.toFile())
             .start();
     ftpd = started;
-    Waiting.until(() -> printed().contains("To stop: ") || !started.isAlive());
+    Waiting.until(() -> LISTENING.matcher(printed()).find() || !started.isAlive());
     return started;
   }
 
@@ -88,6 +88,7 @@ final class FtpdLifeTest {
   @Test
   void toldNothingItServesADirectoryOfItsOwn() throws Exception {
     Process process = start("--port", "0");
+    Waiting.until(() -> printed().contains("To stop: "));
     Matcher curl = Pattern.compile("To connect: curl (\\S+)").matcher(printed());
     assertTrue(curl.find(), printed());
     Path file = Files.writeString(served.resolve("file"), "text");
@@ -98,7 +99,7 @@ final class FtpdLifeTest {
     process.toHandle().destroy();
     assertEquals(143, endOf(process));
     assertEquals(List.of("printed"), names(elsewhere));
-    assertTrue(printed().lines().count() <= 3, printed());
+    assertEquals(3, printed().lines().count(), printed());
   }
 
   private static List<String> names(Path directory) throws IOException {
