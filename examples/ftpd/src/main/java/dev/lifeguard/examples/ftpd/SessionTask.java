@@ -38,10 +38,10 @@ record SessionTask(
     counters.begin();
     try (SessionRec session = SessionRec.in(server.pool(), server)) {
       Dialogue dialogue = pickUp(session);
-      if (server.sessions().size() > settings.maxClients()
+      if (server.sessions().size() > settings.maxClients().most()
           || counters.sessions() > settings.maxInstances()) {
         counters.turnAway();
-        say(session, dialogue, new Reply(421, "Too many clients, try again later"));
+        say(session, dialogue, new Reply(421, settings.maxClients().refusal()));
       } else {
         say(session, dialogue, new Reply(220, settings.name() + " ready"));
         converse(session, dialogue);

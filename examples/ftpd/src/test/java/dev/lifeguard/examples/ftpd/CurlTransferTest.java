@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
@@ -85,6 +86,72 @@ final class CurlTransferTest {
       assertEquals("deep", Curl.run("--ftp-method", "singlecwd", url).ok());
       assertEquals("deep", Curl.run("--ftp-method", "nocwd", url).ok());
     }
+  }
+
+  @Test
+  void resumes() throws Exception {
+    byte[] whole = random(200_000);
+    byte[] half = Arrays.copyOf(whole, 100_000);
+    Files.write(served.resolve("down"), whole);
+    Files.write(served.resolve("up"), half);
+    Path down = Files.write(here.resolve("down"), half);
+    Path up = Files.write(here.resolve("up"), whole);
+    try (var server = TestServer.serving(served)) {
+      Curl.run("-C", "-", "-o", down.toString(), server.url("down")).ok();
+      Curl.run("-C", "-", "-T", up.toString(), server.url("up")).ok();
+    }
+    assertArrayEquals(whole, Files.readAllBytes(down));
+    assertArrayEquals(whole, Files.readAllBytes(served.resolve("up")));
+  }
+
+  @Test
+  void appends() throws Exception {
+    Files.writeString(served.resolve("file"), "one");
+    Path file = Files.writeString(here.resolve("file"), "two");
+    try (var server = TestServer.serving(served)) {
+      Curl.run("--append", "-T", file.toString(), server.url("file")).ok();
+    }
+    assertEquals("onetwo", Files.readString(served.resolve("file")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--eprt", "--disable-eprt"})
+  void isCalledBack(String how) throws Exception {
+    Files.write(served.resolve("file"), random(100_000));
+    Path copy = here.resolve("copy");
+    try (var server = TestServer.serving(served)) {
+      Curl.run("-P", "127.0.0.1", how, "-o", copy.toString(), server.url("file")).ok();
+      Curl.run("-P", "127.0.0.1", how, "-T", copy.toString(), server.url("back")).ok();
+    }
+    assertArrayEquals(random(100_000), Files.readAllBytes(copy));
+    assertArrayEquals(random(100_000), Files.readAllBytes(served.resolve("back")));
+  }
+
+  @Test
+  void goesOnWithoutTls() throws Exception {
+    Files.writeString(served.resolve("file"), "text");
+    try (var server = TestServer.serving(served)) {
+      assertEquals("text", Curl.run("--ssl", server.url("file")).ok());
+      assertNotEquals(0, Curl.run("--ssl-reqd", server.url("file")).status());
+    }
+  }
+
+  @Test
+  void makesDirectoriesAndRenames() throws Exception {
+    Path file = Files.writeString(here.resolve("file"), "text");
+    try (var server = TestServer.serving(served)) {
+      Curl.run(
+              "--ftp-create-dirs",
+              "-T",
+              file.toString(),
+              "-Q",
+              "-RNFR part",
+              "-Q",
+              "-RNTO whole",
+              server.url("a/b/part"))
+          .ok();
+    }
+    assertEquals("text", Files.readString(served.resolve("a/b/whole")));
   }
 
   @Test

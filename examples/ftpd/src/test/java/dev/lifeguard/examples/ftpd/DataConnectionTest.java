@@ -32,7 +32,7 @@ final class DataConnectionTest {
     }
   }
 
-  private static String retrieve(RawClient client, String name) throws IOException {
+  static String retrieve(RawClient client, String name) throws IOException {
     try (Socket data = client.data()) {
       client.expect(150, "RETR " + name);
       byte[] all = data.getInputStream().readAllBytes();
@@ -47,14 +47,17 @@ final class DataConnectionTest {
     Files.createFile(served.resolve("directory/file"));
     try (var server = TestServer.serving(served);
         var client = RawClient.loggedIn(server)) {
-      for (String arguments : new String[] {" directory", " -la directory", " -l -a /directory/"}) {
-        assertEquals("file\r\n", list(client, arguments));
+      for (String arguments : new String[] {" directory", " -l directory", " -l directory/"}) {
+        assertEquals("directory/file\r\n", list(client, arguments));
       }
+      assertEquals("/directory/file\r\n", list(client, " /directory"));
+      assertEquals("file\r\n", list(client, " -1 directory"));
       assertEquals("directory\r\n", list(client, ""));
-      assertEquals("directory\r\n", list(client, " -a"));
-      assertEquals("file\r\n", list(client, " directory/file"));
+      assertEquals("directory\r\n", list(client, " ."));
+      assertEquals(".\r\n..\r\ndirectory\r\n", list(client, " -a"));
+      assertEquals("directory/file\r\n", list(client, " directory/file"));
       client.data().close();
-      client.expect(550, "NLST missing");
+      client.expect(450, "NLST missing");
     }
   }
 

@@ -16,6 +16,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Ways out of the served directory, tried over the wire. */
 final class EscapesTest {
 
+  private static final String[] VERBS = {
+    "RETR ",
+    "STOR ",
+    "APPE ",
+    "LIST ",
+    "NLST ",
+    "MLSD ",
+    "MLST ",
+    "CWD ",
+    "SIZE ",
+    "MDTM ",
+    "DELE ",
+    "MKD ",
+    "RMD ",
+    "RNFR ",
+    "SITE CHMOD 777 "
+  };
+
   @TempDir Path world;
   private Path served = Path.of("");
 
@@ -35,6 +53,11 @@ final class EscapesTest {
     Files.delete(served.resolve("slash"));
   }
 
+  /** RFC 959 knows no 550 for listings. */
+  private static int refusal(String verb) {
+    return verb.equals("LIST ") || verb.equals("NLST ") ? 450 : 550;
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -51,10 +74,15 @@ final class EscapesTest {
   void areRefused(String path) throws Exception {
     try (var server = TestServer.serving(served);
         var client = RawClient.loggedIn(server)) {
-      for (String verb : new String[] {"RETR ", "STOR ", "LIST ", "NLST ", "CWD "}) {
+      for (String verb : VERBS) {
         client.passivePort();
-        client.expect(550, verb + path);
+        client.expect(refusal(verb), verb + path);
       }
+      client.expect(450, "STAT " + path);
+      client.expect(350, "RNFR a");
+      client.expect(550, "RNTO " + path);
+      client.expect(350, "REST 1");
+      client.expect(550, "STOR " + path);
       client.expect(257, "PWD");
       assertEquals("outside", Files.readString(world.resolve("secret")));
     }
@@ -67,9 +95,15 @@ final class EscapesTest {
         var client = RawClient.loggedIn(server)) {
       client.expect(550, "CWD " + path);
       client.passivePort();
-      client.expect(550, "LIST " + path);
+      client.expect(450, "LIST " + path);
       client.passivePort();
       client.expect(550, "STOR " + path + "/new");
+      for (String verb : VERBS) {
+        client.passivePort();
+        client.expect(refusal(verb), verb + path + "/new");
+      }
+      client.expect(350, "RNFR a");
+      client.expect(550, "RNTO " + path + "/new");
       assertFalse(Files.exists(world.resolve("new")));
     }
   }

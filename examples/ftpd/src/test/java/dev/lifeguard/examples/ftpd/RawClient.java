@@ -9,8 +9,11 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +93,19 @@ final class RawClient implements AutoCloseable {
     return line;
   }
 
+  /** Says a line, asserts the code of the reply, and returns all of its lines. */
+  List<String> lines(int code, String said) throws IOException {
+    send(said);
+    List<String> lines = new ArrayList<>();
+    String line;
+    do {
+      line = String.valueOf(line());
+      lines.add(line);
+    } while (!line.startsWith(code + " ") && line.matches(code + "-.*| .*"));
+    assertTrue(line.startsWith(code + " "), lines::toString);
+    return lines;
+  }
+
   int code() throws IOException {
     return Integer.parseInt(reply().substring(0, 3));
   }
@@ -111,6 +127,25 @@ final class RawClient implements AutoCloseable {
     Matcher port = PORT.matcher(reply);
     assertTrue(port.find(), reply);
     return Integer.parseInt(port.group(1));
+  }
+
+  /** Listens for a data connection, and says so. */
+  ServerSocket active() throws IOException {
+    var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    listening.setSoTimeout((int) Waiting.LONGEST.toMillis());
+    expect(200, "PORT " + port(listening));
+    return listening;
+  }
+
+  /** What PORT calls it. */
+  static String port(ServerSocket listening) {
+    int port = listening.getLocalPort();
+    String address = listening.getInetAddress().getHostAddress().replace('.', ',');
+    return "%s,%d,%d".formatted(address, port >> 8, port & 255);
+  }
+
+  void sendUrgent(int last) throws IOException {
+    socket.sendUrgentData(last);
   }
 
   /** Goes without a word, the way a process does that is killed with data under way. */

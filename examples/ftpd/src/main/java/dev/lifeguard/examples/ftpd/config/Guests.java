@@ -1,14 +1,37 @@
 package dev.lifeguard.examples.ftpd.config;
 
+import dev.lifeguard.examples.ftpd.config.rules.Alias;
+import dev.lifeguard.examples.ftpd.config.rules.MaxClients;
 import dev.lifeguard.examples.ftpd.config.rules.Places;
 import dev.lifeguard.examples.ftpd.files.ServedDirectory;
+import java.util.List;
 
 /**
  * What an {@code <Anonymous>} comes to.
  *
+ * @param user who guests are
+ * @param aliases what they say they are called
  * @param files what guests are served
  * @param maxClients how many of them there may be
  * @param welcome what they are told
  * @param places what holds for which files
  */
-public record Guests(ServedDirectory files, int maxClients, Welcome welcome, Places places) {}
+public record Guests(
+    String user,
+    List<Alias> aliases,
+    ServedDirectory files,
+    MaxClients maxClients,
+    Welcome welcome,
+    Places places) {
+
+  /** Copies the list. */
+  public Guests {
+    aliases = List.copyOf(aliases);
+  }
+
+  /** Whether who says this name is a guest. */
+  public boolean are(String name) {
+    return name.equals(user)
+        || aliases.stream().anyMatch(alias -> alias.means(name) && alias.user().equals(user));
+  }
+}

@@ -1,11 +1,14 @@
 package dev.lifeguard.examples.ftpd.config;
 
+import dev.lifeguard.examples.ftpd.config.rules.Alias;
+import dev.lifeguard.examples.ftpd.config.rules.MaxClients;
 import dev.lifeguard.examples.ftpd.config.rules.Places;
 import dev.lifeguard.examples.ftpd.config.rules.PortRange;
 import dev.lifeguard.examples.ftpd.config.users.Users;
 import dev.lifeguard.examples.ftpd.files.ServedDirectory;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +18,7 @@ import java.util.Optional;
  * @param address where it listens; port 0 for any
  * @param files what it serves
  * @param users who may log in
+ * @param aliases other names of theirs
  * @param maxClients how many sessions it has at a time
  * @param maxInstances how many sessions all servers together have
  * @param idle how long a session may say nothing
@@ -30,7 +34,8 @@ public record Settings(
     InetSocketAddress address,
     ServedDirectory files,
     Users users,
-    int maxClients,
+    List<Alias> aliases,
+    MaxClients maxClients,
     int maxInstances,
     Duration idle,
     Duration noTransfer,
@@ -39,6 +44,15 @@ public record Settings(
     Welcome welcome,
     Places places,
     Optional<Guests> anonymous) {
+
+  /** Who that is, if it is an alias. */
+  public String called(String name) {
+    return aliases.stream()
+        .filter(alias -> alias.means(name))
+        .map(Alias::user)
+        .findFirst()
+        .orElse(name);
+  }
 
   /** How long to wait for the client to open a data connection: it needs one for a transfer. */
   public Duration dataConnect() {

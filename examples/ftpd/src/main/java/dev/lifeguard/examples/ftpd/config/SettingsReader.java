@@ -17,6 +17,8 @@ import java.util.Optional;
 /** Makes {@link Settings} of a server's directives, and finds what is missing. */
 record SettingsReader(ConfigSet set) {
 
+  private static final String FOR_GUESTS = "Anonymous access granted, restrictions apply";
+
   /**
    * The settings of {@code server}.
    *
@@ -32,13 +34,14 @@ record SettingsReader(ConfigSet set) {
         new InetSocketAddress(value(Directives.DEFAULT_ADDRESS), value(Directives.PORT)),
         files(),
         users(),
+        set.all(Directives.USER_ALIAS),
         value(Directives.MAX_CLIENTS),
         maxInstances,
         value(Directives.TIMEOUT_IDLE),
         value(Directives.TIMEOUT_NO_TRANSFER),
         value(Directives.TIMEOUT_STALLED),
         set.last(Directives.PASSIVE_PORTS),
-        welcome(set),
+        welcome(set, files(), value(Directives.ACCESS_GRANT_MSG)),
         new PlacesReader(set).places(),
         guests());
   }
@@ -49,12 +52,14 @@ record SettingsReader(ConfigSet set) {
 
   /** What a directive says in {@code inner}, or else in the server, or else by itself. */
   private <T> T value(ConfigSet inner, Directive<T> directive) throws ConfigException {
-    Optional<T> said = inner.last(directive);
-    if (said.isEmpty()) {
-      said = set.last(directive);
-    }
-    return said.or(directive::preset)
+    return said(inner, directive)
+        .or(directive::preset)
         .orElseThrow(() -> new IllegalStateException(directive.text() + " has no preset"));
+  }
+
+  private <T> Optional<T> said(ConfigSet inner, Directive<T> directive) throws ConfigException {
+    Optional<T> said = inner.last(directive);
+    return said.isPresent() ? said : set.last(directive);
   }
 
   private ServedDirectory files() throws ConfigException {
@@ -74,13 +79,11 @@ record SettingsReader(ConfigSet set) {
     return users;
   }
 
-  private Welcome welcome(ConfigSet from) throws ConfigException {
-    return new Welcome(value(from, Directives.ACCESS_GRANT_MSG), display(from));
-  }
-
-  private Optional<Path> display(ConfigSet from) throws ConfigException {
-    Optional<Path> said = from.last(Directives.DISPLAY_LOGIN);
-    return said.isPresent() ? said : set.last(Directives.DISPLAY_LOGIN);
+  /** A file to be shown is one in what is served, unless it is named from the root. */
+  private Welcome welcome(ConfigSet from, ServedDirectory files, String message)
+      throws ConfigException {
+    Optional<Path> display = said(from, Directives.DISPLAY_LOGIN);
+    return new Welcome(message, display.map(files.root()::resolve));
   }
 
   private Optional<Guests> guests() throws ConfigException {
@@ -93,11 +96,15 @@ record SettingsReader(ConfigSet set) {
     }
     Config section = sections.getFirst();
     ConfigSet inner = set.in(section);
+    ServedDirectory files = SectionArguments.anonymous(ConfigSet.arguments(section));
+    String message = said(inner, Directives.ACCESS_GRANT_MSG).orElse(FOR_GUESTS);
     return Optional.of(
         new Guests(
-            SectionArguments.anonymous(ConfigSet.arguments(section)),
+            inner.last(Directives.USER).orElse("ftp"),
+            inner.all(Directives.USER_ALIAS),
+            files,
             value(inner, Directives.MAX_CLIENTS),
-            welcome(inner),
-            new PlacesReader(set).places(inner)));
+            welcome(inner, files, message),
+            new PlacesReader(set).places(inner, files.root())));
   }
 }

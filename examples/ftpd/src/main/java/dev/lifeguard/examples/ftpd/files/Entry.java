@@ -3,6 +3,7 @@ package dev.lifeguard.examples.ftpd.files;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import dev.lifeguard.examples.ftpd.protocol.Ascii;
+import dev.lifeguard.examples.ftpd.protocol.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ public record Entry(String name, BasicFileAttributes attributes) {
 
   private static final DateTimeFormatter RECENT = format("MMM dd HH:mm");
   private static final DateTimeFormatter OLD = format("MMM dd  yyyy");
+  private static final DateTimeFormatter FOR_MACHINES = format("yyyyMMddHHmmss");
   private static final Duration HALF_A_YEAR = Duration.ofDays(182);
 
   private static DateTimeFormatter format(String pattern) {
@@ -38,6 +40,55 @@ public record Entry(String name, BasicFileAttributes attributes) {
     } catch (IOException gone) {
       return Optional.empty();
     }
+  }
+
+  /** The same entry as what it leads to, if it is a link that leads to something inside. */
+  public Entry followedIn(ServedDirectory served, VirtualPath path) {
+    if (!attributes.isSymbolicLink()) {
+      return this;
+    }
+    try {
+      return at(served.existing(path)).map(found -> found.called(name)).orElse(this);
+    } catch (Refusal leadsOut) {
+      return this;
+    }
+  }
+
+  /** The same under another name. */
+  public Entry called(String other) {
+    return new Entry(other, attributes);
+  }
+
+  boolean isFile() {
+    return attributes.isRegularFile();
+  }
+
+  long size() {
+    return attributes.size();
+  }
+
+  /** What it is, in the words of RFC 3659. */
+  String type() {
+    if (attributes.isDirectory()) {
+      return "dir";
+    }
+    if (attributes.isSymbolicLink()) {
+      return "OS.unix=symlink";
+    }
+    return attributes.isRegularFile() ? "file" : "OS.unix=special";
+  }
+
+  /** What commands it takes, in the letters of RFC 3659. */
+  String permissions() {
+    if (attributes.isDirectory()) {
+      return "cdeflmp";
+    }
+    return attributes.isRegularFile() ? "adfrw" : "";
+  }
+
+  /** When it was last changed, as MDTM says it. */
+  public String modified() {
+    return FOR_MACHINES.format(attributes.lastModifiedTime().toInstant());
   }
 
   /** The name, with nothing in it that could end a line. */

@@ -89,6 +89,38 @@ public record ServedDirectory(Path root) {
     return directory(path.parent()).resolve(path.name());
   }
 
+  /**
+   * Something that is there, by its own name: if that is a link it is not followed, but where it
+   * leads must be inside too.
+   *
+   * @throws Refusal (550) if it is not there, not inside, or the top
+   */
+  public Path entry(VirtualPath path) throws Refusal {
+    existing(path);
+    return named(path);
+  }
+
+  /**
+   * Where something new may be made, in a directory that is there.
+   *
+   * @throws Refusal (550) if that is not inside, or something is there already
+   */
+  public Path vacant(VirtualPath path) throws Refusal {
+    Path place = named(path);
+    if (Files.exists(place, NOFOLLOW_LINKS)) {
+      throw new Refusal(550, "There is something of that name already");
+    }
+    return place;
+  }
+
+  private Path named(VirtualPath path) throws Refusal {
+    if (path.isTop()) {
+      throw new Refusal(550, "That cannot be done to the top");
+    }
+    literal(path); // no name is too odd for what follows
+    return directory(path.parent()).resolve(path.name());
+  }
+
   private Path literal(VirtualPath path) throws Refusal {
     try {
       return root.resolve(String.join("/", path.names()));

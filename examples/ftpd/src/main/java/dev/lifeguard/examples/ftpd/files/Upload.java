@@ -23,7 +23,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * pool.
  */
 @LivesIn(Transfer.class)
-public final class Upload {
+public final class Upload implements Receiver {
 
   private final Path target;
   private final Path part;
@@ -33,13 +33,19 @@ public final class Upload {
   /**
    * Begins to receive.
    *
+   * @param mode of a new file; one that is replaced keeps its own
    * @throws IOException if nothing can be written there
    */
-  public Upload(ResourcePool<Transfer> pool, Path target) throws IOException {
+  public Upload(ResourcePool<Transfer> pool, Path target, int mode) throws IOException {
     this.target = target;
     this.part = target.resolveSibling(partName());
     this.discard = pool.onClose(() -> Files.deleteIfExists(part));
     this.channel = pool.own(FileChannel.open(part, CREATE_NEW, WRITE));
+    if (Files.exists(target)) {
+      Modes.copy(target, part);
+    } else {
+      Modes.give(part, mode);
+    }
   }
 
   private static String partName() {
@@ -47,14 +53,15 @@ public final class Upload {
         .formatted(HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()));
   }
 
-  /** Writes everything that remains. */
+  @Override
   public void write(ByteBuffer buffer) throws IOException {
     while (buffer.hasRemaining()) {
       channel.write(buffer);
     }
   }
 
-  /** The file is complete: gives it its name, in one step. */
+  /** Gives the file its name, in one step. */
+  @Override
   public void commit() throws IOException {
     channel.close();
     Files.move(part, target, ATOMIC_MOVE, REPLACE_EXISTING);

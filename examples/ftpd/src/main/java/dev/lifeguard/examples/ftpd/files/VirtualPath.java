@@ -20,7 +20,7 @@ public record VirtualPath(List<String> names) {
   }
 
   /**
-   * Where {@code path} leads from here.
+   * Where {@code path} leads from here; a {@code ~} at its beginning is the top.
    *
    * @throws Refusal (550) if it leads out at the top, or is nothing that a file can be called
    */
@@ -28,8 +28,9 @@ public record VirtualPath(List<String> names) {
     if (path.indexOf('\0') >= 0) {
       throw new Refusal(550, "No file has such a name");
     }
-    List<String> way = new ArrayList<>(path.startsWith("/") ? List.of() : names);
-    for (String name : path.split("/", -1)) {
+    boolean fromHome = path.equals("~") || path.startsWith("~/");
+    List<String> way = new ArrayList<>(fromHome || path.startsWith("/") ? List.of() : names);
+    for (String name : (fromHome ? path.substring(1) : path).split("/", -1)) {
       switch (name) {
         case "", "." -> {}
         case ".." -> {
@@ -41,6 +42,13 @@ public record VirtualPath(List<String> names) {
         default -> way.add(name);
       }
     }
+    return new VirtualPath(way);
+  }
+
+  /** What is called that in this directory. */
+  public VirtualPath child(String name) {
+    List<String> way = new ArrayList<>(names);
+    way.add(name);
     return new VirtualPath(way);
   }
 

@@ -8,6 +8,7 @@ import dev.lifeguard.runtime.Cleanup;
 import dev.lifeguard.runtime.InPool;
 import dev.lifeguard.runtime.ResourcePool;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -46,15 +47,28 @@ public final class Connections {
         });
   }
 
-  /** A data connection that is waiting at {@code listener}. */
+  /**
+   * The data connection that is waiting at {@code listener}.
+   *
+   * @throws Listener.NobodyCameException if none is, from there
+   */
   public static Connection acceptData(
-      ResourcePool<Session> parent, Listener listener, Arrival arrival) throws IOException {
+      ResourcePool<Session> parent, Listener listener, InetAddress from) throws IOException {
+    return make(parent, "data", own -> new Stream(own.own(listener.take(from))));
+  }
+
+  /** Begins to open a data connection from {@code here} to where the client listens. */
+  public static Connection callForData(
+      ResourcePool<Session> parent, InetAddress here, InetSocketAddress there) throws IOException {
     return make(
         parent,
         "data",
         own -> {
-          SocketChannel channel = own.own(listener.accept(arrival));
-          return new Stream(own, channel, arrival.stalled());
+          SocketChannel channel = own.own(SocketChannel.open());
+          channel.bind(new InetSocketAddress(here, 0));
+          Stream stream = new Stream(channel);
+          channel.connect(there);
+          return stream;
         });
   }
 

@@ -10,9 +10,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The control connection: lines come in, replies go out.
@@ -27,6 +30,8 @@ public final class Dialogue implements Endpoint {
   public static final int LONGEST_LINE = 4096;
 
   private final SocketChannel channel;
+  private final InetAddress peer;
+  private final InetAddress local;
   private final LineReader lines;
   private final Watchdog watchdog;
   private volatile boolean timedOut;
@@ -34,9 +39,12 @@ public final class Dialogue implements Endpoint {
 
   Dialogue(ResourcePool<Connection> own, SocketChannel channel, Duration idle) throws IOException {
     this.channel = channel;
+    this.peer = ((InetSocketAddress) channel.getRemoteAddress()).getAddress();
+    this.local = ((InetSocketAddress) channel.getLocalAddress()).getAddress();
     this.lines = new LineReader(own.allocate(LONGEST_LINE, 1), channel);
     this.watchdog = Watchdog.in(own, idle, this::late);
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    channel.socket().setOOBInline(true); // clients send ABOR, or its end, as urgent data
   }
 
   /** The next line. What the last one was in is overwritten. */
@@ -47,6 +55,35 @@ public final class Dialogue implements Endpoint {
     } finally {
       watchdog.rest();
     }
+  }
+
+  /**
+   * The line that {@link #next} is going to say, without waiting for it; null if it has not come.
+   */
+  public @Nullable Line peek() throws IOException {
+    boolean waits = channel.isBlocking();
+    channel.configureBlocking(false);
+    try {
+      return lines.peek();
+    } finally {
+      channel.configureBlocking(waits);
+    }
+  }
+
+  /** Has {@code selector} tell when the client says something. */
+  void watchedBy(Selector selector) throws IOException {
+    channel.configureBlocking(false);
+    channel.register(selector, SelectionKey.OP_READ);
+  }
+
+  /** What {@code selector} knows of it; null if nothing. */
+  @Nullable SelectionKey keyOf(Selector selector) {
+    return channel.keyFor(selector);
+  }
+
+  /** Nobody watches any more: reading and writing wait again. */
+  public void unwatched() {
+    quietly(() -> channel.configureBlocking(true));
   }
 
   /** Sends a reply, put together in {@code scratch}. */
@@ -74,11 +111,12 @@ public final class Dialogue implements Endpoint {
     if (hungUp) {
       return false; // we would only see our own doing
     }
+    boolean waits = channel.isBlocking();
     channel.configureBlocking(false);
     try {
       return lines.fillAndAskWhetherEnded() && !hungUp;
     } finally {
-      channel.configureBlocking(true);
+      channel.configureBlocking(waits);
     }
   }
 
@@ -115,12 +153,12 @@ public final class Dialogue implements Endpoint {
   }
 
   /** Where the client is. */
-  public InetAddress peer() throws IOException {
-    return ((InetSocketAddress) channel.getRemoteAddress()).getAddress();
+  public InetAddress peer() {
+    return peer;
   }
 
   /** Which of our addresses the client called. */
-  public InetAddress local() throws IOException {
-    return ((InetSocketAddress) channel.getLocalAddress()).getAddress();
+  public InetAddress local() {
+    return local;
   }
 }

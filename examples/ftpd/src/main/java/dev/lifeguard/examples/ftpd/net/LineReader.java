@@ -7,6 +7,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts what comes in into lines, in one piece of memory that never grows: a line that does not fit
@@ -58,6 +59,24 @@ final class LineReader {
         return new Line.End();
       }
     }
+  }
+
+  /**
+   * What {@link #next} is going to hand out, as far as can be said without waiting; null if the
+   * line is not complete. The source must not wait.
+   */
+  @Nullable Line peek() throws IOException {
+    makeRoom();
+    fill();
+    int end = findEnd();
+    if (end >= 0) {
+      searched = end;
+      return new Line.Text(cut(end));
+    }
+    if (ended) {
+      return new Line.End();
+    }
+    return buffer.hasRemaining() ? null : new Line.TooLong();
   }
 
   /**

@@ -4,11 +4,11 @@ import dev.lifeguard.annotations.LivesIn;
 import dev.lifeguard.examples.ftpd.pools.Connection;
 import dev.lifeguard.runtime.ResourcePool;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.SocketTimeoutException;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.util.concurrent.TimeUnit;
 
 /** Waits for the one data connection of a passive session. Closed by its pool. */
 @LivesIn(Connection.class)
@@ -26,25 +26,34 @@ public final class Listener implements Endpoint {
     return (InetSocketAddress) channel.getLocalAddress();
   }
 
+  /** Waits for a data connection, with an ear on the client. */
+  public Attention.Event await(Attention attention, Dialogue dialogue, long deadline)
+      throws IOException {
+    channel.configureBlocking(false);
+    return attention.await(channel, SelectionKey.OP_ACCEPT, dialogue, deadline);
+  }
+
   /**
-   * Waits for a data connection. Those from elsewhere are closed and not counted.
+   * The data connection that is waiting. Those from elsewhere than {@code from} are closed and not
+   * counted: others could steal or slip in a file. The caller must see to its closing.
    *
-   * @throws SocketTimeoutException if it does not come in time
+   * @throws NobodyCameException if there is none
    */
-  SocketChannel accept(Arrival arrival) throws IOException {
-    long deadline = System.nanoTime() + arrival.patience().toNanos();
-    while (true) {
-      long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-      if (left <= 0) {
-        throw new SocketTimeoutException("no data connection came");
-      }
-      channel.socket().setSoTimeout((int) Math.min(left, Integer.MAX_VALUE));
-      SocketChannel candidate = channel.socket().accept().getChannel();
-      var from = (InetSocketAddress) candidate.getRemoteAddress();
-      if (from.getAddress().equals(arrival.from())) {
+  SocketChannel take(InetAddress from) throws IOException {
+    SocketChannel candidate = channel.accept();
+    while (candidate != null) {
+      var address = (InetSocketAddress) candidate.getRemoteAddress();
+      if (address.getAddress().equals(from)) {
         return candidate;
       }
       candidate.close();
+      candidate = channel.accept();
     }
+    throw new NobodyCameException();
+  }
+
+  /** There was no connection, or only one from elsewhere. */
+  public static final class NobodyCameException extends IOException {
+    private static final long serialVersionUID = 1;
   }
 }

@@ -4,67 +4,82 @@ import dev.lifeguard.annotations.LivesIn;
 import dev.lifeguard.examples.ftpd.pools.Connection;
 import dev.lifeguard.examples.ftpd.protocol.Refusal;
 import dev.lifeguard.examples.ftpd.protocol.Reply;
-import dev.lifeguard.runtime.ResourcePool;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
 
-/** A data connection. One that does not move for too long is closed. */
+/** A data connection. Reading and writing do not wait: that is what an {@link Attention} is for. */
 @LivesIn(Connection.class)
 public final class Stream implements Endpoint {
 
   private static final Reply LOST = new Reply(426, "The data connection is lost");
 
   private final SocketChannel channel;
-  private final Watchdog watchdog;
 
-  Stream(ResourcePool<Connection> own, SocketChannel channel, Duration stalled) {
+  Stream(SocketChannel channel) throws IOException {
     this.channel = channel;
-    this.watchdog = Watchdog.in(own, stalled, () -> close(channel));
-  }
-
-  private static void close(SocketChannel channel) {
-    try {
-      channel.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    channel.configureBlocking(false);
   }
 
   /**
-   * Reads some bytes; as many as {@link SocketChannel#read} does.
+   * Whether the connection has been opened.
    *
-   * @return how many; -1 at the end
+   * @throws IOException if it cannot be
+   */
+  public boolean isOpened() throws IOException {
+    return channel.isConnected() || channel.finishConnect();
+  }
+
+  /** Waits until the connection has been opened, or cannot be. */
+  public Attention.Event awaitOpening(Attention attention, Dialogue dialogue, long deadline)
+      throws IOException {
+    return attention.await(channel, SelectionKey.OP_CONNECT, dialogue, deadline);
+  }
+
+  /** Waits until there is something to read, or the end. */
+  public Attention.Event awaitInput(Attention attention, Dialogue dialogue, long deadline)
+      throws IOException {
+    return attention.await(channel, SelectionKey.OP_READ, dialogue, deadline);
+  }
+
+  /** Waits until something can be written. */
+  public Attention.Event awaitRoom(Attention attention, Dialogue dialogue, long deadline)
+      throws IOException {
+    return attention.await(channel, SelectionKey.OP_WRITE, dialogue, deadline);
+  }
+
+  /** Waits for nothing but the client's word. */
+  public Attention.Event rest(Attention attention, Dialogue dialogue, long deadline)
+      throws IOException {
+    return attention.await(channel, 0, dialogue, deadline);
+  }
+
+  /**
+   * Reads what has come.
+   *
+   * @return how many bytes; -1 at the end
    * @throws Refusal (426) if the connection is lost
    */
   public int read(ByteBuffer buffer) throws Refusal {
-    watchdog.watchFromNow();
     try {
       return channel.read(buffer);
     } catch (IOException e) {
       throw new Refusal(LOST, e);
-    } finally {
-      watchdog.rest();
     }
   }
 
   /**
-   * Writes everything that remains.
+   * Writes what there is room for.
    *
+   * @return how many bytes
    * @throws Refusal (426) if the connection is lost
    */
-  public void write(ByteBuffer buffer) throws Refusal {
+  public int write(ByteBuffer buffer) throws Refusal {
     try {
-      while (buffer.hasRemaining()) {
-        watchdog.watchFromNow();
-        channel.write(buffer);
-      }
+      return channel.write(buffer);
     } catch (IOException e) {
       throw new Refusal(LOST, e);
-    } finally {
-      watchdog.rest();
     }
   }
 }

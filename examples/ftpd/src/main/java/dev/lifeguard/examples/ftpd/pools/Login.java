@@ -10,8 +10,11 @@ import dev.lifeguard.annotations.SharesPool;
 @SharesPool(Session.class)
 public interface Login {
 
-  /** The name from USER. */
+  /** The name from USER, or whose alias that is. */
   String user();
+
+  /** Whether it is a guest, whose password does not count. */
+  boolean guest();
 
   /** Whether the password was right. */
   boolean proven();

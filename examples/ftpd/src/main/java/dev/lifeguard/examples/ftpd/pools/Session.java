@@ -3,9 +3,12 @@ package dev.lifeguard.examples.ftpd.pools;
 import dev.lifeguard.annotations.Child;
 import dev.lifeguard.annotations.OwnsPool;
 import dev.lifeguard.annotations.SubPoolOf;
+import dev.lifeguard.examples.ftpd.files.Facts;
 import dev.lifeguard.examples.ftpd.files.VirtualPath;
 import dev.lifeguard.examples.ftpd.protocol.Representation;
+import dev.lifeguard.runtime.Cleanup;
 import dev.lifeguard.runtime.ResourcePool;
+import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +42,13 @@ public interface Session {
   /** Replaces {@link #data()}, which closes the one before. */
   void data(@Nullable Connection next);
 
-  /** The transfer under way. */
+  /** Where PORT or EPRT said that the client listens; null if neither. */
+  @Nullable InetSocketAddress target();
+
+  /** Sets {@link #target()}. */
+  void target(@Nullable InetSocketAddress target);
+
+  /** The transfer under way, or a renaming between RNFR and RNTO. */
   @Child
   @Nullable Transfer transfer();
 
@@ -52,6 +61,12 @@ public interface Session {
   /** Sets {@link #login()}. */
   void login(@Nullable Login next);
 
+  /** Gives back the seat of a guest; null if it has none. */
+  @Nullable Cleanup seat();
+
+  /** Sets {@link #seat()}. */
+  void seat(@Nullable Cleanup seat);
+
   /** How often a password was wrong. */
   int failedLogins();
 
@@ -62,13 +77,25 @@ public interface Session {
   @Nullable VirtualPath directory();
 
   /** Sets {@link #directory()}. */
-  void directory(VirtualPath directory);
+  void directory(@Nullable VirtualPath directory);
 
   /** How files are represented on the way; null means as text, where FTP begins. */
   @Nullable Representation representation();
 
   /** Sets {@link #representation()}. */
-  void representation(Representation representation);
+  void representation(@Nullable Representation representation);
+
+  /** What MLST and MLSD say of a file; null means everything. */
+  @Nullable Facts facts();
+
+  /** Sets {@link #facts()}. */
+  void facts(@Nullable Facts facts);
+
+  /** Where in the file the next transfer begins: what REST said. */
+  long restart();
+
+  /** Sets {@link #restart()}. */
+  void restart(long offset);
 
   /** Whether the client said EPSV ALL, and will say PASV no more. */
   boolean onlyExtended();

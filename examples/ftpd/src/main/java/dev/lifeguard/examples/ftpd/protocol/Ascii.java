@@ -12,6 +12,11 @@ public final class Ascii {
     return text.toUpperCase(Locale.ROOT);
   }
 
+  /** The text in small letters, the same in every country. */
+  public static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
   /**
    * The text fit to be shown in a reply or a listing: whatever could end a line or command a
    * terminal is shown as a question mark.

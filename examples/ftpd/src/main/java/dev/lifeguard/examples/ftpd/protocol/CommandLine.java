@@ -38,7 +38,7 @@ public record CommandLine(String verb, String argument) {
   }
 
   private static String decode(MemorySegment line) throws Refusal {
-    ByteBuffer bytes = ByteBuffer.wrap(line.toArray(ValueLayout.JAVA_BYTE));
+    ByteBuffer bytes = ByteBuffer.wrap(Telnet.plain(line.toArray(ValueLayout.JAVA_BYTE)));
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
     } catch (CharacterCodingException e) {

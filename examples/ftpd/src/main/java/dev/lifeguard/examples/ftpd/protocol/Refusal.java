@@ -28,6 +28,11 @@ public final class Refusal extends Exception {
     this.reply = reply;
   }
 
+  /** The same with another code, if it has that one. */
+  public Refusal instead(int code, int other) {
+    return reply.code() == code ? new Refusal(new Reply(other, reply.lines()), this) : this;
+  }
+
   /** What the client is told. */
   public Reply reply() {
     return reply;

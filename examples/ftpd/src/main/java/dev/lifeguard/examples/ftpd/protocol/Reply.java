@@ -15,6 +15,9 @@ public record Reply(int code, List<String> lines) {
   /** The command needs an argument. */
   public static final Reply MISSING_ARGUMENT = new Reply(501, "This command needs an argument");
 
+  /** REST said an offset that the file does not have. */
+  public static final Reply BEYOND_THE_END = new Reply(554, "The file is not as long as that");
+
   /** The server is being stopped. */
   public static final Reply STOPPING = new Reply(421, "The server is stopping, goodbye");
 

@@ -7,6 +7,11 @@ public enum Representation {
   /** {@code TYPE I}: byte for byte. */
   IMAGE;
 
+  /** What TYPE calls it. */
+  public String letter() {
+    return this == TEXT ? "A" : "I";
+  }
+
   /**
    * Reads the argument of TYPE.
    *

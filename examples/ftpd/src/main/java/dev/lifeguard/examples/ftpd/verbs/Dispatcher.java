@@ -24,7 +24,8 @@ public final class Dispatcher {
       CommandLine line = CommandLine.parse(command.text());
       Verb verb = Verb.named(line.verb()).orElseThrow(Dispatcher::unknown);
       command.pool().named(verb.name());
-      return verb.handle(new Exchange(session, dialogue, command, line.argument()));
+      Sequence.follow(session, verb);
+      return verb.handle(new Exchange(session, dialogue, command, verb.name(), line.argument()));
     } catch (Refusal refusal) {
       return refusal.reply();
     } catch (PoolClosedException stopping) {

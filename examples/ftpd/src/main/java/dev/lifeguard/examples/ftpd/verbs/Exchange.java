@@ -1,6 +1,10 @@
 package dev.lifeguard.examples.ftpd.verbs;
 
+import dev.lifeguard.examples.ftpd.config.Guests;
 import dev.lifeguard.examples.ftpd.config.Settings;
+import dev.lifeguard.examples.ftpd.config.rules.Client;
+import dev.lifeguard.examples.ftpd.config.rules.Places;
+import dev.lifeguard.examples.ftpd.files.Facts;
 import dev.lifeguard.examples.ftpd.files.ServedDirectory;
 import dev.lifeguard.examples.ftpd.files.VirtualPath;
 import dev.lifeguard.examples.ftpd.net.Dialogue;
@@ -12,6 +16,7 @@ import dev.lifeguard.examples.ftpd.protocol.Reply;
 import dev.lifeguard.examples.ftpd.protocol.Representation;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A command on its way to a reply.
@@ -19,18 +24,38 @@ import java.util.Objects;
  * @param session whose it is
  * @param dialogue where it came in
  * @param command where what it needs for a moment can be put
+ * @param verb what it says
  * @param argument what came after the verb; may be empty
  */
-public record Exchange(Session session, Dialogue dialogue, Command command, String argument) {
+public record Exchange(
+    Session session, Dialogue dialogue, Command command, String verb, String argument) {
 
   /** The settings of the server. */
   Settings settings() {
     return Objects.requireNonNull(session.server().settings(), "the server has started");
   }
 
-  /** What is served. */
-  ServedDirectory files() {
-    return settings().files();
+  /** Who gives the command. */
+  Client client() {
+    Login login = session.login();
+    return new Client(dialogue.peer(), login == null ? "" : login.user());
+  }
+
+  /** What holds for guests, if the client has come as one. */
+  Optional<Guests> guest() {
+    Login login = session.login();
+    return login != null && login.guest() ? settings().anonymous() : Optional.empty();
+  }
+
+  /** What holds for which files. */
+  Places places() {
+    return guest().map(Guests::places).orElseGet(() -> settings().places());
+  }
+
+  /** What the command reaches. */
+  Reach files() {
+    ServedDirectory served = guest().map(Guests::files).orElseGet(() -> settings().files());
+    return new Reach(served, places(), client(), verb);
   }
 
   /** The argument of a command that needs one. */
@@ -64,8 +89,26 @@ public record Exchange(Session session, Dialogue dialogue, Command command, Stri
     return login != null && login.proven();
   }
 
+  /** What the argument names; without one, where the session is. */
+  VirtualPath pathOrHere() throws Refusal {
+    return here().resolve(argument);
+  }
+
+  /** Where in the file the transfer begins; the next one begins at the beginning again. */
+  long takeRestart() {
+    long offset = session.restart();
+    session.restart(0);
+    return offset;
+  }
+
+  /** What MLST and MLSD say of a file. */
+  Facts facts() {
+    Facts facts = session.facts();
+    return facts == null ? Facts.ALL : facts;
+  }
+
   /** Sends a reply that is not the last one. */
-  void preliminary(int code, String text) throws IOException {
-    dialogue.send(command.tmp(), new Reply(code, text));
+  void preliminary(Reply reply) throws IOException {
+    dialogue.send(command.tmp(), reply);
   }
 }

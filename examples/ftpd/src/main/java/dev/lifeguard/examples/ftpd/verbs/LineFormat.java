@@ -6,13 +6,21 @@ import dev.lifeguard.examples.ftpd.files.Entry;
 enum LineFormat {
   /** As LIST does. */
   LONG,
-  /** As NLST does. */
-  NAME;
+  /** As LIST does after {@code -1}. */
+  NAME,
+  /** As NLST does: as the client can name it to other commands. */
+  PATH;
 
-  String line(Entry entry) {
+  /**
+   * The line for an entry.
+   *
+   * @param directory where it is, as the client has named it
+   */
+  String line(Entry entry, String directory) {
     return switch (this) {
       case LONG -> entry.longLine();
       case NAME -> entry.shownName();
+      case PATH -> directory + entry.shownName();
     };
   }
 }

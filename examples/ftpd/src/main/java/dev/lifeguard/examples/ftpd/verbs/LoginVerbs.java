@@ -1,15 +1,18 @@
 package dev.lifeguard.examples.ftpd.verbs;
 
+import dev.lifeguard.examples.ftpd.config.Guests;
 import dev.lifeguard.examples.ftpd.config.Settings;
+import dev.lifeguard.examples.ftpd.config.Welcome;
+import dev.lifeguard.examples.ftpd.config.rules.MaxClients;
 import dev.lifeguard.examples.ftpd.pools.Login;
 import dev.lifeguard.examples.ftpd.pools.LoginRec;
 import dev.lifeguard.examples.ftpd.pools.Session;
 import dev.lifeguard.examples.ftpd.protocol.Ascii;
 import dev.lifeguard.examples.ftpd.protocol.Refusal;
 import dev.lifeguard.examples.ftpd.protocol.Reply;
-import java.io.IOException;
+import dev.lifeguard.runtime.Cleanup;
 
-/** USER, PASS and QUIT: coming and going. */
+/** USER, PASS, REIN and QUIT: coming and going. */
 final class LoginVerbs {
 
   private static final int MOST_FAILURES = 3;
@@ -17,27 +20,39 @@ final class LoginVerbs {
   private LoginVerbs() {}
 
   static Reply user(Exchange exchange) throws Refusal {
-    String user = exchange.required();
+    String said = exchange.required();
     Session session = exchange.session();
-    session.login(LoginRec.in(session.pool(), user));
+    giveBackSeat(session);
+    Settings settings = exchange.settings();
+    String name = settings.called(said);
+    for (Guests guests : settings.anonymous().stream().toList()) {
+      if (guests.are(said) || guests.are(name)) {
+        session.login(LoginRec.in(session.pool(), guests.user(), true));
+        return new Reply(331, "Guests are welcome: send your e-mail address as the password");
+      }
+    }
+    session.login(LoginRec.in(session.pool(), name, false));
     return new Reply(331, "And the password?");
   }
 
-  static Reply pass(Exchange exchange) throws Refusal, IOException {
+  static Reply pass(Exchange exchange) throws Refusal {
     Session session = exchange.session();
     Login login = session.login();
     if (login == null || login.proven()) {
       throw new Refusal(503, "Say USER first");
     }
     Settings settings = exchange.settings();
-    boolean known = settings.users().know(login.user(), exchange.argument());
-    var limits = settings.places().all().limits();
-    if (!known || !limits.allow("LOGIN", exchange.dialogue().peer())) {
+    boolean known = login.guest() || settings.users().know(login.user(), exchange.argument());
+    if (!known || !exchange.places().all().limits().allow("LOGIN", exchange.client())) {
       return refuse(session);
     }
+    for (Guests guests : exchange.guest().stream().toList()) {
+      takeSeat(session, guests.maxClients());
+    }
     login.proven(true);
-    session.pool().named(Ascii.printable(login.user()) + "@" + session.pool().name());
-    return new Reply(230, settings.welcome().lines(login.user()));
+    session.pool().named(Ascii.printable(login.user()) + "@" + peer(exchange));
+    Welcome welcome = exchange.guest().map(Guests::welcome).orElseGet(settings::welcome);
+    return new Reply(230, welcome.lines(login.user()));
   }
 
   /** Says the same whether there is such a user or not. */
@@ -49,6 +64,42 @@ final class LoginVerbs {
     }
     session.leaving(true);
     return new Reply(421, "Wrong user or password, too often: goodbye");
+  }
+
+  private static void takeSeat(Session session, MaxClients maxClients) throws Refusal {
+    Cleanup seat = session.server().seats().take(session.pool(), maxClients.most());
+    if (seat == null) {
+      session.login(null);
+      throw new Refusal(530, maxClients.refusal());
+    }
+    session.seat(seat);
+  }
+
+  private static void giveBackSeat(Session session) {
+    Cleanup seat = session.seat();
+    if (seat != null) {
+      seat.runNow();
+      session.seat(null);
+    }
+  }
+
+  private static String peer(Exchange exchange) {
+    return exchange.dialogue().peer().getHostAddress();
+  }
+
+  /** Begins again as after the greeting; wrong passwords are not forgotten. */
+  static Reply rein(Exchange exchange) {
+    Session session = exchange.session();
+    giveBackSeat(session);
+    session.login(null);
+    session.directory(null);
+    session.representation(null);
+    session.facts(null);
+    session.data(null);
+    session.target(null);
+    session.onlyExtended(false);
+    session.pool().named(peer(exchange));
+    return new Reply(220, "Ready for a new user");
   }
 
   static Reply quit(Exchange exchange) {

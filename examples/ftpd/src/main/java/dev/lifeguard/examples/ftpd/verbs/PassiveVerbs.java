@@ -1,5 +1,6 @@
 package dev.lifeguard.examples.ftpd.verbs;
 
+import dev.lifeguard.examples.ftpd.config.rules.PortRange;
 import dev.lifeguard.examples.ftpd.net.Connections;
 import dev.lifeguard.examples.ftpd.net.Listener;
 import dev.lifeguard.examples.ftpd.pools.Connection;
@@ -7,6 +8,7 @@ import dev.lifeguard.examples.ftpd.pools.Session;
 import dev.lifeguard.examples.ftpd.protocol.Ascii;
 import dev.lifeguard.examples.ftpd.protocol.Refusal;
 import dev.lifeguard.examples.ftpd.protocol.Reply;
+import dev.lifeguard.runtime.ResourcePool;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -15,11 +17,14 @@ import java.net.InetSocketAddress;
 /** PASV and EPSV: open a socket for the next data connection; one opened before is closed. */
 final class PassiveVerbs {
 
+  /** What PASV, PORT and EPRT are told after EPSV ALL. */
+  static final Reply ONLY_EPSV = new Reply(500, "You said EPSV ALL");
+
   private PassiveVerbs() {}
 
   static Reply pasv(Exchange exchange) throws Refusal, IOException {
     if (exchange.session().onlyExtended()) {
-      throw new Refusal(503, "You said EPSV ALL");
+      throw new Refusal(ONLY_EPSV);
     }
     if (!(exchange.dialogue().local() instanceof Inet4Address address)) {
       throw new Refusal(425, "PASV knows no IPv6: use EPSV");
@@ -48,6 +53,8 @@ final class PassiveVerbs {
       }
       case "" -> {}
       case String family when family.equals(ours) -> {}
+      case String other when !other.chars().allMatch(Character::isDigit) ->
+          throw new Refusal(501, "A network protocol is a number");
       default -> throw new Refusal(522, "Network protocol not supported, use (%s)".formatted(ours));
     }
     return new Reply(229, "Entering Extended Passive Mode (|||%d|)".formatted(listen(exchange)));
@@ -55,14 +62,25 @@ final class PassiveVerbs {
 
   private static int listen(Exchange exchange) throws Refusal, IOException {
     Session session = exchange.session();
-    var anyPort = new InetSocketAddress(exchange.dialogue().local(), 0);
-    Connection connection;
-    try {
-      connection = Connections.listenForData(session.pool(), anyPort);
-    } catch (IOException e) {
-      throw new Refusal(new Reply(425, "No socket to listen on"), e);
-    }
+    session.target(null);
+    session.data(null);
+    Connection connection = socket(exchange);
     session.data(connection);
     return ((Listener) connection.endpoint()).address().getPort();
+  }
+
+  private static Connection socket(Exchange exchange) throws Refusal {
+    ResourcePool<Session> pool = exchange.session().pool();
+    InetAddress local = exchange.dialogue().local();
+    PortRange ports = exchange.settings().passivePorts().orElse(PortRange.ANY);
+    IOException last = new IOException("there are no ports");
+    for (int port : ports.shuffled()) {
+      try {
+        return Connections.listenForData(pool, new InetSocketAddress(local, port));
+      } catch (IOException taken) {
+        last = taken;
+      }
+    }
+    throw new Refusal(new Reply(425, "No port to listen on is free"), last);
   }
 }

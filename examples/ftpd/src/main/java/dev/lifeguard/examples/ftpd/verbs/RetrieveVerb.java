@@ -4,9 +4,7 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.READ;
 
 import dev.lifeguard.examples.ftpd.files.VirtualPath;
-import dev.lifeguard.examples.ftpd.net.Stream;
 import dev.lifeguard.examples.ftpd.pools.Transfer;
-import dev.lifeguard.examples.ftpd.pools.TransferRec;
 import dev.lifeguard.examples.ftpd.protocol.Refusal;
 import dev.lifeguard.examples.ftpd.protocol.Reply;
 import dev.lifeguard.examples.ftpd.protocol.Representation;
@@ -15,22 +13,28 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
-/** RETR: sends a file. */
-final class RetrieveVerb implements Handler {
+/** RETR: sends a file, after REST from there on. */
+final class RetrieveVerb {
 
-  @Override
-  public Reply handle(Exchange exchange) throws Refusal, IOException {
+  private RetrieveVerb() {}
+
+  static Reply retr(Exchange exchange, Transfer transfer) throws Refusal, IOException {
+    long offset = exchange.takeRestart();
     VirtualPath path = exchange.path();
-    try (TransferRec transfer = DataConnections.begin(exchange)) {
-      FileChannel file = open(transfer, exchange.files().file(path));
-      Stream data = DataConnections.open(exchange, transfer, path.toString());
-      if (exchange.representation() == Representation.TEXT) {
-        sendText(transfer, file, data);
-      } else {
-        send(transfer, file, data);
-      }
-      return new Reply(226, "That was %s, %d bytes".formatted(path, transfer.bytes()));
+    Path found = exchange.files().file(path);
+    FileChannel file = open(transfer, found);
+    if (offset > file.size()) {
+      throw new Refusal(Reply.BEYOND_THE_END);
     }
+    file.position(offset);
+    Flow flow =
+        DataConnections.open(exchange, transfer, path.toString(), exchange.files().at(found));
+    if (exchange.representation() == Representation.TEXT) {
+      sendText(transfer, file, flow);
+    } else {
+      send(transfer, file, flow);
+    }
+    return new Reply(226, "That was %s, %d bytes".formatted(path, transfer.bytes()));
   }
 
   private static FileChannel open(Transfer transfer, Path file) throws Refusal {
@@ -41,17 +45,16 @@ final class RetrieveVerb implements Handler {
     }
   }
 
-  private static void send(Transfer transfer, FileChannel file, Stream data)
+  private static void send(Transfer transfer, FileChannel file, Flow flow)
       throws Refusal, IOException {
     ByteBuffer buffer = TransferBuffer.of(transfer);
     while (file.read(buffer) >= 0) {
-      transfer.bytes(transfer.bytes() + buffer.position());
-      data.write(buffer.flip());
+      flow.write(buffer.flip());
       buffer.clear();
     }
   }
 
-  private static void sendText(Transfer transfer, FileChannel file, Stream data)
+  private static void sendText(Transfer transfer, FileChannel file, Flow flow)
       throws Refusal, IOException {
     ByteBuffer lines = TransferBuffer.of(transfer);
     ByteBuffer wire = TransferBuffer.of(transfer);
@@ -59,8 +62,7 @@ final class RetrieveVerb implements Handler {
       lines.flip();
       while (lines.hasRemaining()) {
         NetworkText.encode(lines, wire);
-        transfer.bytes(transfer.bytes() + wire.position());
-        data.write(wire.flip());
+        flow.write(wire.flip());
         wire.clear();
       }
       lines.clear();

@@ -12,44 +12,62 @@ import java.util.stream.Stream;
 public enum Verb {
   USER(Access.ANYBODY, LoginVerbs::user),
   PASS(Access.ANYBODY, LoginVerbs::pass),
+  REIN(Access.ANYBODY, LoginVerbs::rein),
   QUIT(Access.ANYBODY, LoginVerbs::quit),
   NOOP(Access.ANYBODY, PlainVerbs::noop),
   SYST(Access.ANYBODY, PlainVerbs::syst),
-  FEAT(Access.ANYBODY, PlainVerbs::feat),
+  FEAT(Access.ANYBODY, FeatureVerbs::feat),
+  OPTS(Access.ANYBODY, FeatureVerbs::opts),
+  HELP(Access.ANYBODY, new HelpVerb()),
+  ACCT(Access.USERS, PlainVerbs::acct),
+
+  AUTH(Access.ANYBODY, SecurityVerbs::auth),
+  ADAT(Access.ANYBODY, SecurityVerbs::afterAuth),
+  PBSZ(Access.ANYBODY, SecurityVerbs::afterAuth),
+  PROT(Access.ANYBODY, SecurityVerbs::afterAuth),
+  MIC(Access.ANYBODY, SecurityVerbs::afterAuth),
+  CONF(Access.ANYBODY, SecurityVerbs::afterAuth),
+  ENC(Access.ANYBODY, SecurityVerbs::afterAuth),
+  CCC(Access.ANYBODY, SecurityVerbs::ccc),
+
   TYPE(Access.USERS, PlainVerbs::type),
   MODE(Access.USERS, PlainVerbs::mode),
   STRU(Access.USERS, PlainVerbs::stru),
-  PWD(Access.USERS, DirectoryVerbs::pwd),
-  CWD(Access.USERS, DirectoryVerbs::cwd),
-  CDUP(Access.USERS, DirectoryVerbs::cdup),
+  REST(Access.USERS, PlainVerbs::rest),
+  ALLO(Access.USERS, PlainVerbs::allo),
+  ABOR(Access.USERS, PlainVerbs::abor),
+  STAT(Access.USERS, StatusVerb::status),
   PASV(Access.USERS, PassiveVerbs::pasv),
   EPSV(Access.USERS, PassiveVerbs::epsv),
-  LIST(Access.USERS, new ListVerb(LineFormat.LONG)),
-  NLST(Access.USERS, new ListVerb(LineFormat.NAME)),
-  RETR(Access.USERS, new RetrieveVerb()),
-  STOR(Access.USERS, new StoreVerb()),
+  PORT(Access.USERS, ActiveVerbs::port),
+  EPRT(Access.USERS, ActiveVerbs::eprt),
+
+  PWD(Access.USERS, DirectoryVerbs::pwd),
+  XPWD(Access.USERS, DirectoryVerbs::pwd),
+  CWD(Access.USERS, DirectoryVerbs::cwd),
+  XCWD(Access.USERS, DirectoryVerbs::cwd),
+  CDUP(Access.USERS, DirectoryVerbs::cdup),
+  XCUP(Access.USERS, DirectoryVerbs::cdup),
+  MKD(Access.USERS, FileVerbs::mkd),
+  XMKD(Access.USERS, FileVerbs::mkd),
+  RMD(Access.USERS, FileVerbs::rmd),
+  XRMD(Access.USERS, FileVerbs::rmd),
+  DELE(Access.USERS, FileVerbs::dele),
+  RNFR(Access.USERS, FileVerbs::rnfr),
+  RNTO(Access.USERS, FileVerbs::rnto),
+  SIZE(Access.USERS, FileVerbs::size),
+  MDTM(Access.USERS, FileVerbs::mdtm),
+  MLST(Access.USERS, MachineVerbs::mlst),
+  MLSD(Access.USERS, Movement.handler(MachineVerbs::mlsd)),
+  LIST(Access.USERS, Movement.handler(new ListVerb(LineFormat.LONG))),
+  NLST(Access.USERS, Movement.handler(new ListVerb(LineFormat.PATH))),
+  RETR(Access.USERS, Movement.handler(RetrieveVerb::retr)),
+  STOR(Access.USERS, Movement.handler(StoreVerb.NAMED)),
+  STOU(Access.USERS, Movement.handler(StoreVerb.UNIQUE)),
+  APPE(Access.USERS, Movement.handler(StoreVerb.APPEND)),
   SITE(Access.USERS, new SiteVerb()),
 
-  ABOR,
-  ACCT,
-  ALLO,
-  APPE,
-  DELE,
-  EPRT,
-  HELP,
-  MDTM,
-  MKD,
-  OPTS,
-  PORT,
-  REIN,
-  REST,
-  RMD,
-  RNFR,
-  RNTO,
-  SIZE,
-  SMNT,
-  STAT,
-  STOU;
+  SMNT;
 
   private enum Access {
     ANYBODY,
@@ -74,6 +92,11 @@ public enum Verb {
     this.handler = handler;
   }
 
+  /** Whether this server does what it says. */
+  boolean isServed() {
+    return this != SMNT;
+  }
+
   /** The verb of that name, in capitals. */
   public static Optional<Verb> named(String name) {
     return Optional.ofNullable(BY_NAME.get(name));
@@ -89,6 +112,9 @@ public enum Verb {
   public Reply handle(Exchange exchange) throws Refusal, IOException {
     if (access == Access.USERS && !exchange.loggedIn()) {
       throw new Refusal(530, "Log in first, with USER and PASS");
+    }
+    if (exchange.loggedIn()) {
+      Permission.ask(this, exchange);
     }
     return handler.handle(exchange);
   }

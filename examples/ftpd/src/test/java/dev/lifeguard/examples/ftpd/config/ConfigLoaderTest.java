@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeguard.examples.ftpd.config.rules.Client;
 import dev.lifeguard.examples.ftpd.config.rules.PortRange;
 import dev.lifeguard.examples.ftpd.config.rules.Umask;
 import dev.lifeguard.examples.ftpd.config.text.ConfigException;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class ConfigLoaderTest {
 
-  private static final InetAddress CLIENT = InetAddress.ofLiteral("10.0.0.1");
+  private static final Client CLIENT = new Client(InetAddress.ofLiteral("10.0.0.1"), "me");
 
   private final TestConfigs configs = new TestConfigs();
 
@@ -62,7 +63,7 @@ final class ConfigLoaderTest {
     Settings settings = configs.settings(root);
     assertEquals(2121, settings.address().getPort());
     assertEquals("127.0.0.1", settings.address().getAddress().getHostAddress());
-    assertEquals(500, settings.maxClients());
+    assertEquals(500, settings.maxClients().most());
     assertEquals(Duration.ofMinutes(5), settings.idle());
     assertEquals(Optional.empty(), settings.passivePorts());
     assertEquals(new Umask(022, 022), settings.places().all().mask());
@@ -90,7 +91,7 @@ final class ConfigLoaderTest {
                 TransferRate RETR,APPE 10:1000
                 """);
     assertEquals("The \"best\" one", settings.name());
-    assertEquals(Integer.MAX_VALUE, settings.maxClients());
+    assertEquals(Integer.MAX_VALUE, settings.maxClients().most());
     assertEquals(7, settings.maxInstances());
     assertTrue(settings.noTransfer().toDays() > 10_000, "for ever");
     var all = settings.places().all();
@@ -172,7 +173,7 @@ final class ConfigLoaderTest {
     assertEquals(new Umask(077, 077), in.mask());
     assertTrue(in.overwrites());
     assertTrue(in.limits().allow("STOR", CLIENT));
-    assertFalse(in.limits().allow("STOR", InetAddress.ofLiteral("192.168.0.2")));
+    assertFalse(in.limits().allow("STOR", new Client(InetAddress.ofLiteral("192.168.0.2"), "me")));
     assertFalse(in.limits().allow("DELE", CLIENT));
     var out = settings.places().at(real);
     assertFalse(out.overwrites());
@@ -188,7 +189,7 @@ final class ConfigLoaderTest {
                 + temporary
                 + ">\nAccessGrantMsg Hi\n<Limit WRITE>\nDenyAll\n</Limit>\n</Anonymous>");
     Guests guests = settings.anonymous().orElseThrow();
-    assertEquals(9, guests.maxClients(), "as the server says");
+    assertEquals(9, guests.maxClients().most(), "as the server says");
     assertEquals(List.of("Hi"), guests.welcome().lines("ftp"));
     assertEquals(List.of("User me logged in"), settings.welcome().lines("me"));
     assertEquals(new Umask(077, 077), guests.places().all().mask());
@@ -198,13 +199,14 @@ final class ConfigLoaderTest {
 
   @Test
   void whatIsKnownIsKeptWithAWarning() throws Exception {
-    Server server = configs.main(root + "  userALIAS a b\n<Class x>\nFrom all\nWhatever\n</Class>");
+    Server server =
+        configs.main(root + "  authALIASonly on\n<Class x>\nFrom all\nWhatever\n</Class>");
     assertEquals(
-        List.of("DefaultRoot", "userALIAS", "<Class>"),
+        List.of("DefaultRoot", "authALIASonly", "<Class>"),
         server.configs().stream().map(Config::name).toList());
     assertEquals(
         List.of(
-            "f:2:3: warning: userALIAS is read and not in force",
+            "f:2:3: warning: authALIASonly is read and not in force",
             "f:3:1: warning: <Class> is read and not in force"),
         configs.warnings());
   }

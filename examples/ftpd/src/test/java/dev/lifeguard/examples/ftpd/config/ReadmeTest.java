@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeguard.examples.ftpd.config.rules.Client;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,9 +39,13 @@ final class ReadmeTest {
       assertTrue(settings.users().know("me", "x"));
       var in = settings.places().at(real.resolve("in/file"));
       assertEquals(027, in.mask().files());
-      assertTrue(in.limits().allow("STOR", InetAddress.ofLiteral("127.0.0.1")));
-      assertFalse(in.limits().allow("STOR", InetAddress.ofLiteral("127.0.0.2")));
+      assertTrue(in.limits().allow("STOR", client("127.0.0.1")));
+      assertFalse(in.limits().allow("STOR", client("127.0.0.2")));
       assertEquals(List.of(), configs.warnings());
     }
+  }
+
+  private static Client client(String address) {
+    return new Client(InetAddress.ofLiteral(address), "me");
   }
 }

@@ -43,7 +43,7 @@ final class UploadTest {
   void committedItIsThere() throws Exception {
     inTransfer(
         transfer -> {
-          var upload = new Upload(transfer.pool(), directory.resolve("file"));
+          var upload = new Upload(transfer.pool(), directory.resolve("file"), 0644);
           upload.write(ByteBuffer.wrap(new byte[] {'h', 'i'}));
           assertEquals(1, names().size());
           upload.commit();
@@ -57,7 +57,7 @@ final class UploadTest {
     Files.writeString(directory.resolve("file"), "before");
     inTransfer(
         transfer -> {
-          var upload = new Upload(transfer.pool(), directory.resolve("file"));
+          var upload = new Upload(transfer.pool(), directory.resolve("file"), 0644);
           upload.write(ByteBuffer.wrap(new byte[] {'h', 'i'}));
         });
     assertEquals(List.of("file"), names());
@@ -69,7 +69,7 @@ final class UploadTest {
     Files.createDirectories(directory.resolve("file/in-the-way"));
     inTransfer(
         transfer -> {
-          var upload = new Upload(transfer.pool(), directory.resolve("file"));
+          var upload = new Upload(transfer.pool(), directory.resolve("file"), 0644);
           assertThrows(IOException.class, upload::commit);
         });
     assertEquals(List.of("file"), names());
@@ -81,7 +81,7 @@ final class UploadTest {
         transfer ->
             assertThrows(
                 IOException.class,
-                () -> new Upload(transfer.pool(), directory.resolve("missing/file"))));
+                () -> new Upload(transfer.pool(), directory.resolve("missing/file"), 0644)));
     assertEquals(List.of(), names());
   }
 

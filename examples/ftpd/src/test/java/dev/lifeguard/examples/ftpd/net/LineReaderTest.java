@@ -1,6 +1,7 @@
 package dev.lifeguard.examples.ftpd.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,9 +11,12 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class LineReaderTest {
@@ -34,6 +38,64 @@ final class LineReaderTest {
     assertEquals(
         List.of(TOO_LONG, TOO_LONG, "x"), read("12345678\n123456789abcdefghijk\nx\n", 8, 99));
     assertEquals(List.of(), read("123456789abcdefghijk", 8, 99));
+  }
+
+  @Test
+  void peeksWithoutTaking() throws IOException {
+    var source = new Trickle(List.of("ab", "c\nd\n12345678", ""));
+    LineReader reader = new LineReader(Arena.ofAuto().allocate(8), source);
+    assertNull(reader.peek());
+    assertEquals("abc", text(reader.peek()));
+    assertEquals("abc", text(reader.peek()));
+    assertEquals("abc", text(reader.next()));
+    assertEquals("d", text(reader.peek()));
+    assertEquals("d", text(reader.next()));
+    assertEquals(TOO_LONG, text(reader.peek()));
+    assertEquals(TOO_LONG, text(reader.peek()));
+    assertEquals("(end)", text(reader.next()));
+    assertEquals("(end)", text(reader.peek()));
+  }
+
+  private static String text(@Nullable Line line) {
+    return switch (line) {
+      case null -> "(nothing)";
+      case Line.Text(MemorySegment memory) ->
+          new String(memory.toArray(ValueLayout.JAVA_BYTE), StandardCharsets.US_ASCII);
+      case Line.TooLong _ -> TOO_LONG;
+      case Line.End _ -> "(end)";
+    };
+  }
+
+  /** Has some bytes at a time, as many as there is room for, and then none. */
+  private static final class Trickle implements ReadableByteChannel {
+    private final Deque<ByteBuffer> pieces = new ArrayDeque<>();
+
+    Trickle(List<String> pieces) {
+      pieces.forEach(p -> this.pieces.add(ByteBuffer.wrap(p.getBytes(StandardCharsets.US_ASCII))));
+    }
+
+    @Override
+    public int read(ByteBuffer room) {
+      ByteBuffer piece = pieces.peek();
+      if (piece == null) {
+        return -1;
+      }
+      int count = Math.min(room.remaining(), piece.remaining());
+      room.put(piece.slice(piece.position(), count));
+      piece.position(piece.position() + count);
+      if (!piece.hasRemaining()) {
+        pieces.remove();
+      }
+      return count;
+    }
+
+    @Override
+    public boolean isOpen() {
+      return true;
+    }
+
+    @Override
+    public void close() {}
   }
 
   /** The same as splitting a string, whatever comes in in whatever pieces. */

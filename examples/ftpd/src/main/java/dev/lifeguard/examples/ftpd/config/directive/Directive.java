@@ -15,6 +15,11 @@ import java.util.Set;
 public record Directive<T>(
     String text, Set<Context> contexts, boolean repeats, Optional<T> preset, Value<T> value) {
 
+  /** Whether it is meant there: it may not stand there, and not be another one of ProFTPD's. */
+  public boolean means(Context context, String written) {
+    return contexts.contains(context) || !KnownNames.directive(written);
+  }
+
   static <T> Directive<T> one(String text, Set<Context> contexts, T preset, Value<T> value) {
     return new Directive<>(text, contexts, false, Optional.of(preset), value);
   }

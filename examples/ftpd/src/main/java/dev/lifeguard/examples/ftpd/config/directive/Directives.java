@@ -7,11 +7,14 @@ import static dev.lifeguard.examples.ftpd.config.directive.Context.LIMIT;
 import static dev.lifeguard.examples.ftpd.config.directive.Context.MAIN;
 import static dev.lifeguard.examples.ftpd.config.directive.Context.VIRTUAL_HOST;
 
+import dev.lifeguard.examples.ftpd.config.rules.Alias;
 import dev.lifeguard.examples.ftpd.config.rules.HostMatch;
+import dev.lifeguard.examples.ftpd.config.rules.MaxClients;
 import dev.lifeguard.examples.ftpd.config.rules.Order;
 import dev.lifeguard.examples.ftpd.config.rules.PortRange;
 import dev.lifeguard.examples.ftpd.config.rules.TransferRate;
 import dev.lifeguard.examples.ftpd.config.rules.Umask;
+import dev.lifeguard.examples.ftpd.config.rules.UserMatch;
 import dev.lifeguard.examples.ftpd.config.users.Users;
 import dev.lifeguard.examples.ftpd.files.ServedDirectory;
 import java.net.InetAddress;
@@ -61,13 +64,22 @@ public final class Directives {
   public static final Directive<Users> AUTH_USER =
       Directive.many("AuthUser", GLOBALS, Values.user());
 
+  /** Who guests are. Elsewhere ProFTPD runs as that user, and a JVM cannot. */
+  public static final Directive<String> USER =
+      Directive.optional("User", Set.of(ANONYMOUS), Values.text());
+
+  /** Another name of a user. */
+  public static final Directive<Alias> USER_ALIAS =
+      Directive.many("UserAlias", LOGINS, Values.alias());
+
   /** How many sessions a server may have at a time. */
-  public static final Directive<Integer> MAX_CLIENTS =
-      Directive.one("MaxClients", LOGINS, 500, Values.numberOrNone(2));
+  public static final Directive<MaxClients> MAX_CLIENTS =
+      Directive.one(
+          "MaxClients", LOGINS, new MaxClients(500, MaxClients.MESSAGE), Values.maxClients());
 
   /** How many sessions all servers together may have. */
   public static final Directive<Integer> MAX_INSTANCES =
-      Directive.one("MaxInstances", Set.of(MAIN), Integer.MAX_VALUE, Values.numberOrNone(1));
+      Directive.one("MaxInstances", Set.of(MAIN), Integer.MAX_VALUE, Values.numberOrNone());
 
   /** How long a session may say nothing. */
   public static final Directive<Duration> TIMEOUT_IDLE =
@@ -124,6 +136,14 @@ public final class Directives {
   public static final Directive<Boolean> DENY_ALL =
       Directive.optional("DenyAll", LIMITS, Values.present());
 
+  /** Which users a limit does not concern. */
+  public static final Directive<UserMatch> ALLOW_USER =
+      Directive.many("AllowUser", LIMITS, Values.users());
+
+  /** Which users a limit concerns. */
+  public static final Directive<UserMatch> DENY_USER =
+      Directive.many("DenyUser", LIMITS, Values.users());
+
   /** Which of the two is asked first. */
   public static final Directive<Order> ORDER = Directive.optional("Order", LIMITS, Values.order());
 
@@ -135,6 +155,8 @@ public final class Directives {
               DEFAULT_ROOT,
               AUTH_USER_FILE,
               AUTH_USER,
+              USER,
+              USER_ALIAS,
               MAX_CLIENTS,
               MAX_INSTANCES,
               TIMEOUT_IDLE,
@@ -151,6 +173,8 @@ public final class Directives {
               DENY,
               ALLOW_ALL,
               DENY_ALL,
+              ALLOW_USER,
+              DENY_USER,
               ORDER)
           .collect(Collectors.toMap(d -> d.text().toLowerCase(Locale.ROOT), Function.identity()));
 

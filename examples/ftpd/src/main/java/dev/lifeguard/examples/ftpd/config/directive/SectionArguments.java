@@ -12,16 +12,19 @@ import java.util.Set;
 /** What the arguments of sections mean. */
 public final class SectionArguments {
 
+  private static final Path ROOT = Path.of("/");
+
   private SectionArguments() {}
 
   /** Asserts that they mean something. */
-  public static void check(Context context, Arguments arguments) throws ConfigException {
+  public static void check(Context outer, Context context, Arguments arguments)
+      throws ConfigException {
     switch (context) {
       case MAIN -> throw new IllegalArgumentException("no section");
       case GLOBAL -> arguments.count(0, 0);
       case VIRTUAL_HOST -> Values.address().of(arguments);
       case ANONYMOUS -> anonymous(arguments);
-      case DIRECTORY -> directory(arguments);
+      case DIRECTORY -> directory(arguments, outer == Context.ANONYMOUS ? ROOT : Path.of(""));
       case LIMIT -> limit(arguments);
     }
   }
@@ -31,9 +34,13 @@ public final class SectionArguments {
     return Values.servedDirectory().of(arguments);
   }
 
-  /** What a {@code <Directory>} is about. */
-  public static PathPattern directory(Arguments arguments) throws ConfigException {
-    Path path = Values.path().of(arguments);
+  /**
+   * What a {@code <Directory>} is about.
+   *
+   * @param around where it is if it is not named from the root: what guests are served
+   */
+  public static PathPattern directory(Arguments arguments, Path around) throws ConfigException {
+    Path path = around.resolve(Values.path().of(arguments));
     if (!path.isAbsolute()) {
       throw arguments.wrong(0, "a path from the root of this machine");
     }

@@ -1,10 +1,13 @@
 package dev.lifeguard.examples.ftpd.config.directive;
 
+import dev.lifeguard.examples.ftpd.config.rules.Alias;
 import dev.lifeguard.examples.ftpd.config.rules.HostMatch;
+import dev.lifeguard.examples.ftpd.config.rules.MaxClients;
 import dev.lifeguard.examples.ftpd.config.rules.Order;
 import dev.lifeguard.examples.ftpd.config.rules.PortRange;
 import dev.lifeguard.examples.ftpd.config.rules.TransferRate;
 import dev.lifeguard.examples.ftpd.config.rules.Umask;
+import dev.lifeguard.examples.ftpd.config.rules.UserMatch;
 import dev.lifeguard.examples.ftpd.config.text.ConfigException;
 import dev.lifeguard.examples.ftpd.config.text.Word;
 import dev.lifeguard.examples.ftpd.config.users.PasswordFile;
@@ -17,6 +20,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -74,13 +78,51 @@ final class Values {
     throw arguments.wrong(index, "a number from %d to %d".formatted(least, most));
   }
 
-  /** A number, or none for as many as there are; what follows is what clients are told. */
-  static Value<Integer> numberOrNone(int most) {
+  /** A number, or none for as many as there are. */
+  static Value<Integer> numberOrNone() {
     return arguments -> {
-      arguments.count(1, most);
-      return arguments.text(0).equalsIgnoreCase("none")
-          ? Integer.MAX_VALUE
-          : number(arguments, 0, 1, 1_000_000);
+      arguments.count(1, 1);
+      return numberOrNone(arguments);
+    };
+  }
+
+  private static int numberOrNone(Arguments arguments) throws ConfigException {
+    return arguments.text(0).equalsIgnoreCase("none")
+        ? Integer.MAX_VALUE
+        : number(arguments, 0, 1, 1_000_000);
+  }
+
+  static Value<MaxClients> maxClients() {
+    return arguments -> {
+      arguments.count(1, 2);
+      String message = arguments.size() == 1 ? MaxClients.MESSAGE : arguments.text(1);
+      return new MaxClients(numberOrNone(arguments), message);
+    };
+  }
+
+  static Value<Alias> alias() {
+    return arguments -> {
+      arguments.count(2, 2);
+      return new Alias(arguments.text(0), arguments.text(1));
+    };
+  }
+
+  /** Names with commas or spaces between, of which one must fit, or all after {@code and}. */
+  static Value<UserMatch> users() {
+    return arguments -> {
+      arguments.count(1, 100);
+      String first = arguments.text(0).toLowerCase(Locale.ROOT);
+      boolean operator = arguments.size() > 1 && List.of("and", "or").contains(first);
+      if (first.equals("regex")) {
+        throw arguments.wrong(0, "names of users; expressions are not served");
+      }
+      List<String> names =
+          arguments.words().stream()
+              .skip(operator ? 1 : 0)
+              .flatMap(word -> Arrays.stream(word.text().split(",", -1)))
+              .filter(name -> !name.isEmpty())
+              .toList();
+      return new UserMatch(first.equals("and") && operator, names);
     };
   }
 

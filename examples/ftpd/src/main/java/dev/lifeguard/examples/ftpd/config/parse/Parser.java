@@ -135,7 +135,7 @@ public final class Parser {
       throws ConfigException {
     Word name = plain.name();
     Optional<Directive<?>> directive = Directives.named(name.text());
-    if (directive.isPresent()) {
+    if (directive.isPresent() && directive.get().means(context, name.text())) {
       var arguments = new Arguments(directive.get().text(), name.at(), plain.arguments());
       add(context, set, directive.get(), arguments);
     } else if (name.text().equalsIgnoreCase("Include")) {
@@ -201,7 +201,7 @@ public final class Parser {
     if (!context.parents().contains(outer)) {
       throw new ConfigException(tag.at(), name + " cannot stand in " + outer.shown());
     }
-    SectionArguments.check(context, new Arguments(name, tag.at(), open.arguments()));
+    SectionArguments.check(outer, context, new Arguments(name, tag.at(), open.arguments()));
     if (context == Context.VIRTUAL_HOST) {
       String address = open.arguments().getFirst().text();
       Server server = Servers.make(set.server().generation(), address, tag.at());

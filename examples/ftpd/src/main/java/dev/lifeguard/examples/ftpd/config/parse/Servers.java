@@ -1,6 +1,7 @@
 package dev.lifeguard.examples.ftpd.config.parse;
 
 import dev.lifeguard.examples.ftpd.config.text.Position;
+import dev.lifeguard.examples.ftpd.config.users.Seats;
 import dev.lifeguard.examples.ftpd.net.OpenLines;
 import dev.lifeguard.examples.ftpd.pools.Generation;
 import dev.lifeguard.examples.ftpd.pools.Server;
@@ -22,7 +23,8 @@ public final class Servers {
             name,
             at,
             own -> own.own(Executors.newThreadPerTaskExecutor(threads)),
-            new OpenLines());
+            new OpenLines(),
+            new Seats());
     server.pool().named(name);
     return server;
   }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param network where they begin; empty for addresses of every kind
  * @param bits how many count; -1 matches none
  */
-public record HostMatch(Optional<InetAddress> network, int bits) {
+public record HostMatch(Optional<InetAddress> network, int bits) implements ClientMatch {
 
   /** Every address. */
   public static final HostMatch ALL = new HostMatch(Optional.empty(), 0);
@@ -66,6 +66,11 @@ public record HostMatch(Optional<InetAddress> network, int bits) {
 
   private static int width(InetAddress address) {
     return address.getAddress().length * Byte.SIZE;
+  }
+
+  @Override
+  public boolean matches(Client client) {
+    return matches(client.address());
   }
 
   /** Whether the address is one of them. */

@@ -1,6 +1,5 @@
 package dev.lifeguard.examples.ftpd.config.rules;
 
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Set;
 
@@ -12,7 +11,8 @@ import java.util.Set;
  * @param allow who may
  * @param deny who may not
  */
-public record Limit(Set<String> names, Order order, List<HostMatch> allow, List<HostMatch> deny) {
+public record Limit(
+    Set<String> names, Order order, List<ClientMatch> allow, List<ClientMatch> deny) {
 
   enum Verdict {
     MAY,
@@ -28,7 +28,7 @@ public record Limit(Set<String> names, Order order, List<HostMatch> allow, List<
   }
 
   /** What it says about that client. */
-  Verdict verdict(InetAddress client) {
+  Verdict verdict(Client client) {
     boolean allowed = allow.stream().anyMatch(match -> match.matches(client));
     boolean denied = deny.stream().anyMatch(match -> match.matches(client));
     return switch (order) {

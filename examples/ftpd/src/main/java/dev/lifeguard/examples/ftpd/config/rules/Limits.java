@@ -1,6 +1,5 @@
 package dev.lifeguard.examples.ftpd.config.rules;
 
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,11 +14,26 @@ public record Limits(List<Limit> nearestFirst) {
 
   private static final Set<String> READ = Set.of("RETR", "SIZE");
   private static final Set<String> WRITE =
-      Set.of("APPE", "DELE", "MKD", "RMD", "RNTO", "STOR", "STOU", "XMKD", "XRMD");
+      Set.of(
+          "APPE",
+          "DELE",
+          "MKD",
+          "RMD",
+          "RNFR",
+          "RNTO",
+          "SITE_CHMOD",
+          "STOR",
+          "STOU",
+          "XMKD",
+          "XRMD");
   private static final Set<String> DIRS =
       Set.of(
-          "CDUP", "CWD", "LIST", "MDTM", "MLSD", "MLST", "NLST", "PWD", "RNFR", "STAT", "XCUP",
-          "XCWD", "XPWD");
+          "CDUP", "CWD", "LIST", "MDTM", "MLSD", "MLST", "NLST", "PWD", "STAT", "XCUP", "XCWD",
+          "XPWD");
+
+  /** What stays possible where nothing is allowed: else nobody could say anything at all. */
+  private static final Set<String> NOT_IN_ALL =
+      Set.of("EPRT", "EPSV", "LOGIN", "OPTS", "PASV", "PORT", "PROT");
 
   /** Copies the list. */
   public Limits {
@@ -36,7 +50,7 @@ public record Limits(List<Limit> nearestFirst) {
    *
    * @param verb in capitals; {@code SITE_CHMOD} for one of SITE, {@code LOGIN} to log in
    */
-  public boolean allow(String verb, InetAddress client) {
+  public boolean allow(String verb, Client client) {
     return names(verb)
         .flatMap(name -> nearestFirst.stream().filter(limit -> limit.names().contains(name)))
         .map(limit -> limit.verdict(client))
@@ -46,9 +60,9 @@ public record Limits(List<Limit> nearestFirst) {
         .orElse(true);
   }
 
-  /** What the command is called, from special to general; to log in is none of ALL. */
+  /** What the command is called, from special to general. */
   private static Stream<String> names(String verb) {
-    if (verb.equals("LOGIN")) {
+    if (NOT_IN_ALL.contains(verb)) {
       return Stream.of(verb);
     }
     Stream<String> groups =

@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class LimitsTest {
 
-  private static final InetAddress US = InetAddress.ofLiteral("10.0.0.1");
-  private static final List<HostMatch> ALL = List.of(HostMatch.ALL);
+  private static final Client US = new Client(InetAddress.ofLiteral("10.0.0.1"), "me");
+  private static final List<ClientMatch> ALL = List.of(HostMatch.ALL);
 
-  private static List<HostMatch> hosts(String text) {
+  private static List<ClientMatch> hosts(String text) {
     return text.equals("-") ? List.of() : List.of(HostMatch.parse(text).orElseThrow());
   }
 

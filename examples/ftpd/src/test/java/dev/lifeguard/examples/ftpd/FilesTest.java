@@ -1,0 +1,318 @@
+package dev.lifeguard.examples.ftpd;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the commands do to files, and what they say of them. */
+final class FilesTest {
+
+  @TempDir Path served;
+
+  @BeforeEach
+  void makeFiles() throws Exception {
+    Files.createDirectory(served.resolve("a"));
+    Files.writeString(served.resolve("file"), "0123456789");
+    Files.setLastModifiedTime(
+        served.resolve("file"), FileTime.from(Instant.parse("2024-02-29T23:59:58Z")));
+  }
+
+  @Test
+  void makesAndRemoves() throws Exception {
+    try (var server = TestServer.serving(served);
+        var client = RawClient.loggedIn(server)) {
+      client.expect(257, "MKD a/b");
+      assertTrue(Files.isDirectory(served.resolve("a/b")));
+      client.expect(550, "RMD a");
+      client.expect(250, "RMD a/b");
+      client.expect(250, "RMD a");
+      assertFalse(Files.exists(served.resolve("a")));
+      client.expect(250, "DELE file");
+      assertFalse(Files.exists(served.resolve("file")));
+    }
+  }
+
+  @Test
+  void aLinkIsDeletedAndNotWhatItLeadsTo() throws Exception {
+    Files.createSymbolicLink(served.resolve("link"), Path.of("file"));
+    try (var server = TestServer.serving(served);
+        var client = RawClient.loggedIn(server)) {
+      client.expect(250, "DELE link");
+      assertEquals(List.of("a", "file"), names());
+    }
+  }
+
+  @Test
+  void renames() throws Exception {
+    Files.writeString(served.resolve("taken"), "replaced");
+    try (var server = TestServer.serving(served);
+        var client = RawClient.loggedIn(server)) {
+      client.expect(350, "RNFR file");
+      assertEquals(1, server.count("Transfer"), "as in ProFTPD");
+      client.expect(250, "RNTO a/new");
+      assertEquals(0, server.count("Transfer"));
+      assertEquals("0123456789", Files.readString(served.resolve("a/new")));
+      client.expect(350, "RNFR a/new");
+      client.expect(250, "RNTO taken");
+      assertEquals("0123456789", Files.readString(served.resolve("taken")));
+      client.expect(350, "RNFR a");
+      client.expect(250, "RNTO b");
+      assertEquals(List.of("b", "taken"), names());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "no/new", "file/new", "/", "a/in"})
+  void doesNotRenameTo(String target) throws Exception {
+    Files.createDirectory(served.resolve("a/in"));
+    try (var server = TestServer.serving(served);
+        var client = RawClient.loggedIn(server)) {
+      client.expect(350, "RNFR file");
+      client.expect(550, "RNTO " + target);
+      client.expect(503, "RNTO new");
+      client.expect(350, "RNFR a");
+      client.expect(550, "RNTO a/in/a");
+      assertEquals(List.of("a", "file"), names());
+      assertEquals(0, server.count("Transfer"));
+    }
+  }
+
+  @Test
+  void aRenamingIsForgotten() throws Exception {
+    try (var server = TestServer.serving(served);
+        var client = RawClient.loggedIn(server)) {
+      client.expect(350, "RNFR file");
+      client.expect(257, "PWD");
+      assertEquals(0, server.count("Transfer"));
+      client.expect(503, "RNTO new");
+      client.expect(350, "RNFR file");
+      client.expect(501, "RNTO");
+      client.expect(503, "RNTO new");
+      client.expect(350, "RNFR file");
+      client.expect(200, "NOOP");
+      client.lines(211, "STAT");
+      client.expect(250, "RNTO new");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"640, rw-r-----", "0751, rwxr-x--x", "000, ---------", "777, rwxrwxrwx"})
+  void changesModes(String mode, String letters) throws Exception {
+    try (var server = TestServer.serving(served);
+        var client = RawClient.loggedIn(server)) {
+      client.expect(200, "SITE CHMOD " + mode + " file");
+      assertEquals(
+          letters,
+          PosixFilePermissions.toString(Files.getPosixFilePermissions(served.resolve("file"))));
+    }
+  }
+
+  @Test
+  void saysSizesAndTimes() throws Exception {
+    try (var server = TestServer.serving(served);
+        var client = RawClient.loggedIn(server)) {
+      assertEquals("213 10", client.expect(213, "SIZE file"));
+      assertEquals("213 20240229235958", client.expect(213, "MDTM file"));
+      client.expect(200, "TYPE A");
+      client.expect(550, "SIZE file");
+    }
+  }
+
+  @Test
+  void saysFacts() throws Exception {
+    String facts = "type=file;size=10;modify=20240229235958;perm=adfrw; ";
+    try (var server = TestServer.serving(served);
+        var client = RawClient.loggedIn(server)) {
+      assertEquals(
+          List.of("250-Of /file:", " " + facts + "/file", "250 End"),
+          client.lines(250, "MLST file"));
+      assertTrue(client.lines(211, "FEAT").contains(" MLST type*;size*;modify*;perm*;"));
+      client.expect(200, "OPTS MLST perm;Size;");
+      assertTrue(client.lines(211, "FEAT").contains(" MLST type;size*;modify;perm*;"));
+      assertEquals(" size=10;perm=adfrw; /file", client.lines(250, "MLST file").get(1));
+      assertEquals(" perm=cdeflmp; /", client.lines(250, "MLST").get(1));
+      client.expect(200, "OPTS MLST");
+      assertEquals("  /file", client.lines(250, "MLST file").get(1));
+    }
+  }
+
+  @Test
+  void listsForMachines() throws Exception {
+    Files.createSymbolicLink(served.resolve("inside"), Path.of("file"));
+    Files.createSymbolicLink(served.resolve("outside"), Path.of(".."));
+    Files.writeString(served.resolve("two\nlines"), "");
+    try (var server = TestServer.serving(served);
+        var client = RawClient.loggedIn(server)) {
+      client.expect(200, "OPTS MLST type;size;");
+      try (Socket data = client.data()) {
+        client.expect(150, "MLSD");
+        assertEquals(
+            List.of(
+                "type=OS.unix=symlink; outside",
+                "type=dir; a",
+                "type=file;size=0; two?lines",
+                "type=file;size=10; file",
+                "type=file;size=10; inside"),
+            text(data).lines().sorted().toList());
+      }
+      assertEquals(226, client.code());
+    }
+  }
+
+  @Test
+  void resumesADownload() throws Exception {
+    try (var server = TestServer.serving(served);
+        var client = RawClient.loggedIn(server)) {
+      for (String[] said : new String[][] {{"REST 7"}, {"REST 7", "NOOP"}, {"REST 2", "REST 7"}}) {
+        try (Socket data = client.data()) {
+          for (String line : said) {
+            client.send(line);
+            client.reply();
+          }
+          client.expect(150, "RETR file");
+          assertEquals("789", text(data));
+        }
+        assertEquals(226, client.code());
+      }
+      client.expect(350, "REST 7");
+      assertEquals("789", DataConnectionTest.retrieve(client, "file"), "EPSV in between");
+      assertEquals("0123456789", DataConnectionTest.retrieve(client, "file"));
+      client.expect(350, "REST 10");
+      assertEquals("", DataConnectionTest.retrieve(client, "file"));
+    }
+  }
+
+  @Test
+  void aRestartIsForgotten() throws Exception {
+    try (var server = TestServer.serving(served);
+        var client = RawClient.loggedIn(server)) {
+      client.expect(350, "REST 7");
+      client.expect(257, "PWD");
+      assertEquals("0123456789", DataConnectionTest.retrieve(client, "file"));
+      client.expect(350, "REST 7");
+      client.passivePort();
+      client.expect(550, "RETR missing");
+      assertEquals("0123456789", DataConnectionTest.retrieve(client, "file"));
+      client.expect(200, "TYPE A");
+      client.expect(501, "REST 7");
+      client.expect(350, "REST 0");
+    }
+  }
+
+  @Test
+  void doesNotRestartBeyondTheEnd() throws Exception {
+    try (var server = TestServer.serving(served);
+        var client = RawClient.loggedIn(server)) {
+      for (String command : new String[] {"RETR file", "STOR file", "STOR new"}) {
+        client.passivePort();
+        client.expect(350, "REST 11");
+        client.expect(554, command);
+      }
+      assertEquals(List.of("a", "file"), names());
+      assertEquals("0123456789", Files.readString(served.resolve("file")));
+    }
+  }
+
+  @Test
+  void resumesAnUpload() throws Exception {
+    try (var server = TestServer.serving(served);
+        var client = RawClient.loggedIn(server)) {
+      client.expect(350, "REST 4");
+      store(client, "STOR file", "xyz");
+      assertEquals("0123xyz", Files.readString(served.resolve("file")), "and no more");
+      store(client, "STOR file", "new");
+      assertEquals("new", Files.readString(served.resolve("file")));
+    }
+  }
+
+  @Test
+  void appends() throws Exception {
+    try (var server = TestServer.serving(served);
+        var client = RawClient.loggedIn(server)) {
+      store(client, "APPE file", "abc");
+      store(client, "APPE new", "abc");
+      client.expect(350, "REST 1");
+      store(client, "APPE new", "def");
+      assertEquals("0123456789abc", Files.readString(served.resolve("file")));
+      assertEquals("abcdef", Files.readString(served.resolve("new")));
+      client.expect(200, "TYPE A");
+      store(client, "APPE new", "g\r\n");
+      assertEquals("abcdefg\n", Files.readString(served.resolve("new")));
+    }
+  }
+
+  /** So that the client can go on from there. */
+  @Test
+  void whatWasAppendedStays() throws Exception {
+    try (var server = TestServer.serving(served);
+        var client = RawClient.loggedIn(server)) {
+      try (Socket data = client.data()) {
+        client.expect(150, "APPE file");
+        data.getOutputStream().write("abc".getBytes(StandardCharsets.US_ASCII));
+        Waiting.until(() -> Files.size(served.resolve("file")) == 13);
+        client.expect(426, "ABOR");
+        assertEquals(226, client.code());
+      }
+      assertEquals("213 13", client.expect(213, "SIZE file"));
+      assertEquals("0123456789abc", Files.readString(served.resolve("file")));
+    }
+  }
+
+  @Test
+  void findsANameOfItsOwn() throws Exception {
+    try (var server = TestServer.serving(served);
+        var client = RawClient.loggedIn(server)) {
+      client.expect(250, "CWD a");
+      for (int i = 1; i <= 3; i++) {
+        try (Socket data = client.data()) {
+          String reply = client.expect(150, "STOU");
+          assertTrue(reply.matches("150 FILE: ftp\\.[0-9a-f]{16}"), reply);
+          data.getOutputStream().write("text".getBytes(StandardCharsets.US_ASCII));
+          data.shutdownOutput();
+          assertEquals(226, client.code());
+          assertEquals(
+              "text",
+              Files.readString(
+                  served.resolve("a").resolve(reply.substring("150 FILE: ".length()))));
+        }
+        try (var listed = Files.list(served.resolve("a"))) {
+          assertEquals(i, listed.count());
+        }
+      }
+    }
+  }
+
+  private static void store(RawClient client, String command, String text) throws IOException {
+    try (Socket data = client.data()) {
+      client.expect(150, command);
+      data.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+    assertEquals(226, client.code());
+  }
+
+  private static String text(Socket data) throws IOException {
+    return new String(data.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  private List<String> names() throws IOException {
+    try (var listed = Files.list(served)) {
+      return listed.map(path -> path.getFileName().toString()).sorted().toList();
+    }
+  }
+}
