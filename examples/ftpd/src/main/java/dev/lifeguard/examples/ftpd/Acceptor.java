@@ -78,7 +78,7 @@ record Acceptor(Door door, Counters counters) implements Runnable {
     try {
       TimeUnit.MILLISECONDS.sleep(100);
     } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt(); // the next accept ends with it
+      Thread.currentThread().interrupt(); // so does the next accept
     }
   }
 }

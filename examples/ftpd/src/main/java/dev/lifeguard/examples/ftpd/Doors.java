@@ -105,7 +105,7 @@ final class Doors {
   }
 
   private static void guard(Connection connection, Counters counters) {
-    var acceptor = new Acceptor(door(connection), counters);
-    connection.pool().own(Thread.ofVirtual().name("accept").start(acceptor));
+    Door door = door(connection);
+    door.guard(connection.pool(), new Acceptor(door, counters));
   }
 }

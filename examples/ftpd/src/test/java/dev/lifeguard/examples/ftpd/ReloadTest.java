@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -173,6 +174,41 @@ final class ReloadTest {
       server.reload();
       assertTrue(calling.get());
       assertTrue(reloads > 1, "reloads: " + reloads);
+    }
+  }
+
+  /** Whoever comes in while a door is closed is served or sent away, and not forgotten. */
+  @Test
+  void doorsCloseWhileClientsCome() throws Exception {
+    try (var server = TestServer.serving(served);
+        var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      int descriptors = server.descriptors().size();
+      int first = freePort();
+      var done = new AtomicBoolean();
+      var calling =
+          executor.submit(
+              () -> {
+                while (!done.get()) {
+                  knock(new InetSocketAddress(InetAddress.getLoopbackAddress(), first));
+                }
+              });
+      for (int round = 0; round < 200; round++) {
+        server.reload("Port " + first);
+        server.reload();
+      }
+      done.set(true);
+      calling.get();
+      server.assertIdle();
+      Waiting.until(() -> server.descriptors().size() == descriptors);
+      assertEquals(descriptors, server.descriptors().size());
+    }
+  }
+
+  private static void knock(InetSocketAddress address) {
+    try {
+      RawClient.connect(address).close();
+    } catch (IOException closed) {
+      // it is open half of the time
     }
   }
 

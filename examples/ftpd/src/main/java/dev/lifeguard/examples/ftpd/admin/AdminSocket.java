@@ -2,6 +2,7 @@ package dev.lifeguard.examples.ftpd.admin;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import dev.lifeguard.examples.ftpd.net.Accepting;
 import dev.lifeguard.examples.ftpd.pools.Admin;
 import dev.lifeguard.examples.ftpd.pools.AdminRec;
 import dev.lifeguard.examples.ftpd.pools.Daemon;
@@ -35,8 +36,7 @@ public final class AdminSocket {
             daemon,
             own -> listen(own, file),
             own -> own.own(Executors.newVirtualThreadPerTaskExecutor()));
-    var reception = new Reception(admin, commands);
-    admin.pool().own(Thread.ofVirtual().name("admin").start(reception));
+    Accepting.start(admin.pool(), admin.socket(), new Reception(admin, commands));
     return admin;
   }
 

@@ -88,7 +88,7 @@ record Reception(Admin admin, AdminCommands commands) implements Runnable {
     try {
       TimeUnit.MILLISECONDS.sleep(100);
     } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt(); // the next accept ends with it
+      Thread.currentThread().interrupt(); // so does the next accept
     }
   }
 }

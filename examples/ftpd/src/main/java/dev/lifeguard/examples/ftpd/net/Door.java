@@ -43,6 +43,11 @@ public final class Door implements Endpoint {
     return channel.isOpen();
   }
 
+  /** Runs {@code loop}, which lets clients in until the door is closed. */
+  public void guard(ResourcePool<Connection> own, Runnable loop) {
+    Accepting.start(own, channel, loop);
+  }
+
   /** Waits for the next client, for as long as it takes. The caller must see to its closing. */
   public SocketChannel accept() throws IOException {
     return channel.accept();
