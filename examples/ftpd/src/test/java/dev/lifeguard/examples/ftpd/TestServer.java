@@ -2,6 +2,7 @@ package dev.lifeguard.examples.ftpd;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.lifeguard.examples.ftpd.config.parse.Source;
 import dev.lifeguard.runtime.PoolTree;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -23,23 +24,40 @@ final class TestServer implements AutoCloseable {
   private final FtpServer server;
   private final PoolTree idle;
   private final Path root;
+  private volatile List<String> directives;
 
   private TestServer(Path root, List<String> directives) throws Exception {
     this.root = root.toRealPath();
+    this.directives = directives;
     this.descriptorsBefore = Descriptors.open(this.root);
-    this.server = FtpServer.start(directives);
+    this.server = FtpServer.start(_ -> Source.lines("directives", this.directives), _ -> {});
     this.idle = server.pools();
   }
 
   /** Serves {@code root}. Time-outs are short only where {@code directives} say so. */
   static TestServer serving(Path root, String... directives) throws Exception {
+    return new TestServer(root, directives(root, directives));
+  }
+
+  private static List<String> directives(Path root, String... more) {
     List<String> all = new ArrayList<>();
     all.add("DefaultRoot " + root);
     all.add("Port 0");
     all.add("AllowOverwrite on");
     all.add("AuthUser " + USER + ":" + PASSWORD);
-    all.addAll(List.of(directives));
-    return new TestServer(root, all);
+    all.addAll(List.of(more));
+    return all;
+  }
+
+  /** Reads a configuration with those directives, of which the last count. */
+  void reload(String... more) throws Exception {
+    directives = directives(root, more);
+    server.reload();
+  }
+
+  /** Its descriptors, and those of the clients in this process. */
+  Set<String> descriptors() throws IOException {
+    return Descriptors.open(root);
   }
 
   InetSocketAddress address() {
