@@ -9,12 +9,13 @@ import java.nio.file.Path;
  * @param format how an entry is shown
  * @param hidden whether what begins with a dot is shown
  * @param dots whether the directory itself and the one around it are shown
+ * @param bare whether names are shown without the directory that they are in
  */
-record ListFlags(LineFormat format, boolean hidden, boolean dots) {
+record ListFlags(LineFormat format, boolean hidden, boolean dots, boolean bare) {
 
   /** Without a word. */
   static ListFlags of(LineFormat format) {
-    return new ListFlags(format, false, false);
+    return new ListFlags(format, false, false, false);
   }
 
   /** With {@code options} like {@code -la}; those that are not served here are left out. */
@@ -31,16 +32,22 @@ record ListFlags(LineFormat format, boolean hidden, boolean dots) {
 
   private ListFlags with(char letter, boolean on) {
     return switch (letter) {
-      case 'a' -> new ListFlags(format, on, on);
-      case 'A' -> new ListFlags(format, on, dots);
+      case 'a' -> new ListFlags(format, on, on, bare);
+      case 'A' -> new ListFlags(format, on, dots, bare);
       case 'l' -> format == LineFormat.NAME && on ? as(LineFormat.LONG) : this;
-      case '1' -> on ? as(LineFormat.NAME) : this;
+      case '1' -> on ? withoutDirectory() : this;
       default -> this;
     };
   }
 
+  private ListFlags withoutDirectory() {
+    return format == LineFormat.PATH
+        ? new ListFlags(format, hidden, dots, true)
+        : as(LineFormat.NAME);
+  }
+
   private ListFlags as(LineFormat other) {
-    return new ListFlags(other, hidden, dots);
+    return new ListFlags(other, hidden, dots, bare);
   }
 
   /** The options at the beginning of an argument; clients talk to LIST as if to a shell. */

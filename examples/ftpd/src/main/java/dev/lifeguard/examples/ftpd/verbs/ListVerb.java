@@ -1,7 +1,6 @@
 package dev.lifeguard.examples.ftpd.verbs;
 
 import dev.lifeguard.examples.ftpd.config.rules.Place;
-import dev.lifeguard.examples.ftpd.files.Entry;
 import dev.lifeguard.examples.ftpd.files.VirtualPath;
 import dev.lifeguard.examples.ftpd.pools.Transfer;
 import dev.lifeguard.examples.ftpd.protocol.Refusal;
@@ -11,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** LIST and NLST: send a listing of a directory, or one line for a file. */
 record ListVerb(LineFormat format) implements Movement {
@@ -35,7 +33,7 @@ record ListVerb(LineFormat format) implements Movement {
       DirectoryStream<Path> entries = open(transfer.pool(), found);
       Flow flow = DataConnections.open(exchange, transfer, path.toString(), place);
       var listing = new Listing(flow);
-      var lines = Lines.of(exchange.files(), flags, ListFlags.path(exchange.argument()));
+      var lines = ListLines.of(exchange.files(), flags, ListFlags.path(exchange.argument()));
       if (flags.dots()) {
         listing.add(lines.line(found, "."));
         listing.add(lines.line(exchange.files().served().existing(path.parent()), ".."));
@@ -44,38 +42,11 @@ record ListVerb(LineFormat format) implements Movement {
     } else {
       Flow flow = DataConnections.open(exchange, transfer, path.toString(), place);
       var listing = new Listing(flow);
-      var lines = Lines.of(exchange.files(), flags, "");
+      var lines = ListLines.of(exchange.files(), flags, "");
       listing.add(lines.line(found, ListFlags.path(exchange.argument())));
       listing.flush();
     }
     return new Reply(226, "That was all");
-  }
-
-  /**
-   * Makes lines of entries.
-   *
-   * @param files decide which entries may be seen
-   * @param directory where they are, as the client has named it
-   */
-  record Lines(Reach files, ListFlags flags, String directory) {
-
-    static Lines of(Reach files, ListFlags flags, String named) {
-      boolean here = named.isEmpty() || named.equals(".") || named.equals("./");
-      return new Lines(
-          files, flags, here || named.endsWith("/") ? (here ? "" : named) : named + "/");
-    }
-
-    /** The line for an entry; empty if it has just gone, or is not shown. */
-    Optional<String> line(Path entry) {
-      return flags.shows(entry) && files.permits(entry)
-          ? Entry.at(entry).map(found -> flags.format().line(found, directory))
-          : Optional.empty();
-    }
-
-    /** The line for something under another name. */
-    Optional<String> line(Path place, String name) {
-      return Entry.at(place).map(found -> flags.format().line(found.called(name), directory));
-    }
   }
 
   private ListFlags flags(Exchange exchange, Place place) {

@@ -1,6 +1,7 @@
 package dev.lifeguard.examples.ftpd.verbs;
 
 import dev.lifeguard.examples.ftpd.pools.Batch;
+import dev.lifeguard.examples.ftpd.pools.Transfer;
 import dev.lifeguard.examples.ftpd.protocol.Refusal;
 import dev.lifeguard.runtime.ResourcePool;
 import java.io.IOException;
@@ -19,12 +20,21 @@ import java.util.function.Function;
  * Sends lines, some at a time. What a batch is put together in goes with its own pool, so that a
  * listing takes the same memory however long it is.
  */
-record Listing(Flow flow, List<String> waiting) {
+record Listing(Transfer transfer, Out out, List<String> waiting) {
+
+  /** Where the lines go. */
+  interface Out {
+    void write(ByteBuffer lines) throws Refusal, IOException;
+  }
 
   private static final int BATCH = 128;
 
+  Listing(Transfer transfer, Out out) {
+    this(transfer, out, new ArrayList<>(BATCH));
+  }
+
   Listing(Flow flow) {
-    this(flow, new ArrayList<>(BATCH));
+    this(flow.transfer(), flow::write);
   }
 
   /** Sends a line for every entry that has one. */
@@ -53,9 +63,9 @@ record Listing(Flow flow, List<String> waiting) {
     }
     byte[] text = (String.join("\r\n", waiting) + "\r\n").getBytes(StandardCharsets.UTF_8);
     waiting.clear();
-    try (ResourcePool<Batch> batch = flow.transfer().pool().subPool(Batch.class)) {
+    try (ResourcePool<Batch> batch = transfer.pool().subPool(Batch.class)) {
       ByteBuffer buffer = batch.allocateFrom(ValueLayout.JAVA_BYTE, text).asByteBuffer();
-      flow.write(buffer);
+      out.write(buffer);
     }
   }
 }

@@ -62,8 +62,9 @@ final class PassiveVerbs {
 
   private static int listen(Exchange exchange) throws Refusal, IOException {
     Session session = exchange.session();
-    Connection connection = socket(exchange);
     session.target(null);
+    session.data(null);
+    Connection connection = socket(exchange);
     session.data(connection);
     return ((Listener) connection.endpoint()).address().getPort();
   }

@@ -66,7 +66,7 @@ final class StatusVerb {
     lines.add("Status of %s:".formatted(path));
     boolean directory = Files.isDirectory(found);
     if (directory) {
-      var entries = new ListVerb.Lines(exchange.files(), flags, "");
+      var entries = new ListLines(exchange.files(), flags, "");
       addAll(ListVerb.open(exchange.command().tmp(), found), entries, lines);
     } else {
       Entry.at(found).map(Entry::longLine).ifPresent(lines::add);
@@ -75,8 +75,8 @@ final class StatusVerb {
     return new Reply(directory ? 212 : 213, lines);
   }
 
-  private static void addAll(
-      DirectoryStream<Path> entries, ListVerb.Lines shown, List<String> lines) throws IOException {
+  private static void addAll(DirectoryStream<Path> entries, ListLines shown, List<String> lines)
+      throws IOException {
     try {
       for (Path entry : entries) {
         if (lines.size() > MOST) {

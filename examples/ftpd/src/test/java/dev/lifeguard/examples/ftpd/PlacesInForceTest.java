@@ -1,0 +1,185 @@
+package dev.lifeguard.examples.ftpd;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Umask, AllowOverwrite and ListOptions. */
+final class PlacesInForceTest {
+
+  @TempDir Path served;
+
+  @BeforeEach
+  void makeFiles() throws Exception {
+    Files.createDirectory(served.resolve("in"));
+    Files.writeString(served.resolve("file"), "before");
+    Files.writeString(served.resolve(".hidden"), "");
+  }
+
+  private static void store(RawClient client, String command, int code) throws Exception {
+    try (Socket data = client.data()) {
+      client.expect(code, command);
+      if (code == 150) {
+        data.getOutputStream().write("after".getBytes(StandardCharsets.US_ASCII));
+        data.shutdownOutput();
+        assertEquals(226, client.code());
+      }
+    }
+  }
+
+  private String mode(String name) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(served.resolve(name)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Umask 022, rw-r--r--, rwxr-xr-x",
+    "Umask 027, rw-r-----, rwxr-x---",
+    "Umask 000, rw-rw-rw-, rwxrwxrwx",
+    "Umask 077 007, rw-------, rwxrwx---",
+    "Umask 777, ---------, ---------",
+    "TimeoutIdle 60, rw-r--r--, rwxr-xr-x"
+  })
+  void masks(String directive, String file, String directory) throws Exception {
+    try (var server = TestServer.serving(served, directive);
+        var client = RawClient.loggedIn(server)) {
+      store(client, "STOR stored", 150);
+      assertEquals(file, mode("stored"));
+      store(client, "APPE appended", 150);
+      assertEquals(file, mode("appended"));
+      client.expect(257, "MKD made");
+      assertEquals(directory, mode("made"));
+    }
+  }
+
+  @Test
+  void aFileThatIsReplacedKeepsItsMode() throws Exception {
+    Files.setPosixFilePermissions(
+        served.resolve("file"), PosixFilePermissions.fromString("rwxr-x---"));
+    try (var server = TestServer.serving(served, "Umask 077");
+        var client = RawClient.loggedIn(server)) {
+      store(client, "STOR file", 150);
+      assertEquals("rwxr-x---", mode("file"));
+      store(client, "APPE file", 150);
+      assertEquals("rwxr-x---", mode("file"));
+      assertEquals("afterafter", Files.readString(served.resolve("file")));
+    }
+  }
+
+  @Test
+  void aDirectoryHasItsOwnMask() throws Exception {
+    String in = served.toRealPath().resolve("in").toString();
+    try (var server =
+            TestServer.serving(served, "<Directory " + in + ">", "Umask 077", "</Directory>");
+        var client = RawClient.loggedIn(server)) {
+      store(client, "STOR in/stored", 150);
+      assertEquals("rw-------", mode("in/stored"));
+      client.expect(250, "CWD in");
+      client.expect(257, "MKD made");
+      assertEquals("rwx------", mode("in/made"));
+      store(client, "STOR ../stored", 150);
+      assertEquals("rw-r--r--", mode("stored"));
+    }
+  }
+
+  @Test
+  void whatIsThereIsNotReplaced() throws Exception {
+    Files.writeString(served.resolve("other"), "other");
+    try (var server = TestServer.serving(served, "AllowOverwrite off");
+        var client = RawClient.loggedIn(server)) {
+      client.passivePort();
+      String refused = client.expect(550, "STOR file");
+      assertTrue(refused.endsWith("file: Overwrite permission denied"), refused);
+      client.expect(350, "REST 2");
+      client.passivePort();
+      client.expect(550, "STOR file");
+      client.expect(350, "RNFR other");
+      refused = client.expect(550, "RNTO file");
+      assertTrue(refused.endsWith("file: Rename permission denied"), refused);
+      assertEquals("before", Files.readString(served.resolve("file")));
+      store(client, "STOR new", 150);
+      store(client, "APPE file", 150);
+      assertEquals("beforeafter", Files.readString(served.resolve("file")));
+      client.expect(350, "RNFR other");
+      client.expect(250, "RNTO another");
+    }
+  }
+
+  @Test
+  void whereOverwritingIsAllowedItIsAllowed() throws Exception {
+    Files.writeString(served.resolve("in/file"), "before");
+    String in = served.toRealPath().resolve("in").toString();
+    try (var server =
+            TestServer.serving(
+                served,
+                "AllowOverwrite off",
+                "<Directory " + in + ">",
+                "AllowOverwrite on",
+                "</Directory>");
+        var client = RawClient.loggedIn(server)) {
+      store(client, "STOR in/file", 150);
+      assertEquals("after", Files.readString(served.resolve("in/file")));
+      store(client, "STOR file", 550);
+      client.expect(350, "RNFR file");
+      client.expect(250, "RNTO in/file");
+      assertEquals("before", Files.readString(served.resolve("in/file")));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TimeoutIdle 60, LIST, file in",
+    "TimeoutIdle 60, LIST -a, . .. .hidden file in",
+    "TimeoutIdle 60, LIST -A, .hidden file in",
+    "ListOptions -a, LIST, . .. .hidden file in",
+    "ListOptions -A, LIST, .hidden file in",
+    "ListOptions \"-a +a\", LIST, file in",
+    "ListOptions -A, NLST, .hidden file in",
+    "ListOptions -A, NLST -1, .hidden file in",
+    "ListOptions -rtS, NLST, file in",
+    "TimeoutIdle 60, MLSD, .hidden file in"
+  })
+  void listsWhatIsAskedFor(String directive, String command, String names) throws Exception {
+    try (var server = TestServer.serving(served, directive);
+        var client = RawClient.loggedIn(server);
+        Socket data = client.data()) {
+      client.expect(150, command);
+      String listing = new String(data.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertEquals(226, client.code());
+      assertEquals(
+          names,
+          String.join(
+              " ", listing.lines().map(line -> line.replaceFirst(".* ", "")).sorted().toList()));
+    }
+  }
+
+  @Test
+  void oneAndLongChangeTheFormat() throws Exception {
+    try (var server = TestServer.serving(served, "ListOptions -1");
+        var client = RawClient.loggedIn(server)) {
+      assertEquals("file\r\nin\r\n", sorted(client, "LIST"));
+      assertTrue(sorted(client, "LIST -l").startsWith("-rw"));
+      assertEquals("file\r\nin\r\n", sorted(client, "NLST -l"));
+    }
+  }
+
+  private static String sorted(RawClient client, String command) throws Exception {
+    try (Socket data = client.data()) {
+      client.expect(150, command);
+      String listing = new String(data.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertEquals(226, client.code());
+      return String.join("\r\n", listing.lines().sorted().toList()) + "\r\n";
+    }
+  }
+}
