@@ -15,10 +15,10 @@ import java.util.Set;
  * A server for one test. When it is closed it asserts that nothing stays: not in the pools when the
  * last session has ended, no pool at all when the server has stopped, and no descriptor.
  */
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
 
-  static final String USER = "me";
-  static final String PASSWORD = "secret";
+  public static final String USER = "me";
+  public static final String PASSWORD = "secret";
 
   private final Set<String> descriptorsBefore;
   private final FtpServer server;
@@ -35,7 +35,7 @@ final class TestServer implements AutoCloseable {
   }
 
   /** Serves {@code root}. Time-outs are short only where {@code directives} say so. */
-  static TestServer serving(Path root, String... directives) throws Exception {
+  public static TestServer serving(Path root, String... directives) throws Exception {
     return new TestServer(root, directives(root, directives));
   }
 
@@ -60,16 +60,16 @@ final class TestServer implements AutoCloseable {
     return Descriptors.open(root);
   }
 
-  InetSocketAddress address() {
+  public InetSocketAddress address() {
     return server.address();
   }
 
   /** What curl is to be given: the server with user and password, and a path. */
-  String url(String path) {
+  public String url(String path) {
     return "ftp://%s:%s@%s/%s".formatted(USER, PASSWORD, hostAndPort(), path);
   }
 
-  String hostAndPort() {
+  public String hostAndPort() {
     return "127.0.0.1:" + address().getPort();
   }
 
@@ -77,22 +77,22 @@ final class TestServer implements AutoCloseable {
     return RawClient.connect(address());
   }
 
-  PoolTree pools() {
+  public PoolTree pools() {
     return server.pools();
   }
 
   /** How many pools of that kind there are. */
-  long count(String kind) {
+  public long count(String kind) {
     return pools().rows().stream().filter(row -> row.kind().equals(kind)).count();
   }
 
   /** Waits until the tree is what it was before the first client came, to the last clean-up. */
-  void assertIdle() {
+  public void assertIdle() {
     Waiting.until(() -> server.pools().equals(idle));
     assertEquals(idle, server.pools(), "what sessions have left");
   }
 
-  FtpServer server() {
+  public FtpServer server() {
     return server;
   }
 
@@ -106,7 +106,7 @@ final class TestServer implements AutoCloseable {
   }
 
   /** Stops with whatever sessions there are. */
-  void stop() throws IOException {
+  public void stop() throws IOException {
     server.close();
     assertEquals(List.of(), server.pools().rows(), "pools after the end");
     Waiting.until(() -> Descriptors.open(root).equals(descriptorsBefore));
