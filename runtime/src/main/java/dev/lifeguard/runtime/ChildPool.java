@@ -39,13 +39,13 @@ public final class ChildPool<K> {
    */
   public ResourcePool<K> get() {
     ResourcePool<K> pool = current;
-    if (pool != null && !pool.life.isGone()) {
+    if (pool != null && !pool.isGone()) {
       return pool;
     }
     making.lock();
     try {
       pool = current;
-      if (pool == null || pool.life.isGone()) {
+      if (pool == null || pool.isGone()) {
         pool = owner.subPool(kind);
         current = pool;
       }

@@ -47,7 +47,7 @@ public final class ChildSlot<T> {
    * @throws PoolClosedException if {@code next} or the owner is closed
    */
   public void set(@Nullable T next) {
-    owner.life.checkAdmitted();
+    owner.checkAdmitted();
     StructLink<T> entering = next == null ? null : check(next);
     StructLink<T> previous = occupant.getAndSet(entering);
     if (previous != null && (entering == null || previous.pool() != entering.pool())) {

@@ -16,6 +16,7 @@ final class ClosedWhere extends Exception {
       Stream.of(
               ClosedWhere.class,
               Life.class,
+              Particulars.class,
               Teardown.class,
               ResourcePool.class,
               Structs.class,

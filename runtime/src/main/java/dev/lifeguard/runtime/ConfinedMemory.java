@@ -16,27 +16,26 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("lifeguard:LG301") // a slab ends an arena, and pools are arenas: but not this one
 final class ConfinedMemory extends Memory {
 
-  /** Null without native access. */
-  private final @Nullable ChunkCache cache;
-
   /** Whether no pool above has the same cache. */
   private final boolean cacheIsMine;
 
   /**
-   * Plain, for it is read at every allocation. Other threads get to see it when the pool's thread
-   * has ended, or as much of it as they need to print a number.
+   * @param cache null without native access
    */
-  private @Nullable Region region;
-
-  private ConfinedMemory(ResourcePool<?> pool, @Nullable ChunkCache inherited) {
-    super(pool);
-    this.cacheIsMine = RECYCLES && inherited == null;
-    this.cache = cacheIsMine ? new ChunkCache(Depot.COMMON) : inherited;
+  private ConfinedMemory(ResourcePool<?> pool, @Nullable ChunkCache cache, boolean cacheIsMine) {
+    super(pool, cache);
+    this.cacheIsMine = cacheIsMine;
   }
 
   /** Makes the memory of a pool that is confined to this thread. */
   static ConfinedMemory of(ResourcePool<?> pool) {
-    return new ConfinedMemory(pool, RECYCLES ? cacheAbove(pool) : null);
+    if (!RECYCLES) {
+      return new ConfinedMemory(pool, null, false);
+    }
+    ChunkCache inherited = cacheAbove(pool);
+    return inherited == null
+        ? new ConfinedMemory(pool, new ChunkCache(Depot.COMMON), true)
+        : new ConfinedMemory(pool, inherited, false);
   }
 
   /**
@@ -48,23 +47,22 @@ final class ConfinedMemory extends Memory {
     ResourcePool<?> top = pool;
     Memory found = null;
     for (var above = pool.parent();
-        found == null && above != null && above.life.isMine();
+        found == null && above != null && above.isMine();
         above = above.parent()) {
       top = above;
       found = above.memoryIfAny();
     }
     ChunkCache cache = null;
-    if (found instanceof ConfinedMemory confined && confined.cache != null) {
-      cache = confined.cache.isMine() ? confined.cache : null; // not of a thread that has ended
+    if (found != null && found.chunks instanceof ChunkCache theirs) {
+      cache = theirs.isMine() ? theirs : null; // not of a thread that has ended
     } else if (top != pool) {
-      ConfinedMemory first = new ConfinedMemory(top, null);
-      top.remember(first);
-      cache = first.cache;
+      cache = new ChunkCache(Depot.COMMON);
+      top.remember(new ConfinedMemory(top, cache, true));
     }
     for (var below = pool.parent();
         cache != null && below != null && below != top;
         below = below.parent()) {
-      below.remember(new ConfinedMemory(below, cache));
+      below.remember(new ConfinedMemory(below, cache, false));
     }
     return cache;
   }
@@ -72,96 +70,78 @@ final class ConfinedMemory extends Memory {
   @Override
   MemorySegment allocate(long byteSize, long byteAlignment) {
     check(byteSize, byteAlignment);
-    Region bound = region;
-    if (bound == null || !bound.isOpenToMe()) {
-      bound = admittedWithin(byteSize, byteAlignment);
+    if (!isOpenToMe()) {
+      admit();
+      reserve(byteSize, byteAlignment);
     }
-    return bound.allocate(byteSize, byteAlignment);
+    return take(byteSize, byteAlignment);
   }
 
-  /**
-   * The region, for so many bytes; where there are limits it is guarded, so that they are asked.
-   */
-  private Region admittedWithin(long byteSize, long byteAlignment) {
-    Region admitted = admittedWithCare(region);
+  /** Asks limits for so many bytes. Where there are some it is guarded, so that they are asked. */
+  private void reserve(long byteSize, long byteAlignment) {
     Quota quota = pool.quota;
-    if (quota != null) {
-      Quota refuser = reserve(quota, admitted, byteSize, byteAlignment);
-      if (refuser != null) {
-        throw refusal(refuser, byteSize);
+    Quota refuser = quota == null ? null : reserve(quota, byteSize, byteAlignment);
+    if (refuser != null) {
+      throw refusal(refuser, byteSize);
+    }
+  }
+
+  @Override
+  MemorySegment.Scope scope() {
+    if (!isOpenToMe()) {
+      admit();
+    }
+    return arenaScope();
+  }
+
+  /** Sees to it that there is a region and this thread may use it, or throws. */
+  private void admit() {
+    pool.checkAdmitted();
+    if (!isUsable()) {
+      bind();
+    }
+  }
+
+  private void bind() {
+    if (isBound()) {
+      if (Life.isMe(thread())) { // it is sealed: this is an action of the arena itself
+        throw pool.refusal(pool.path());
       }
+      leaveBehind();
     }
-    return admitted;
-  }
-
-  @Override
-  Region admitted() {
-    Region bound = region;
-    return bound != null && bound.isOpenToMe() ? bound : admittedWithCare(bound);
-  }
-
-  private Region admittedWithCare(@Nullable Region bound) {
-    pool.life.checkAdmitted();
-    return bound != null && bound.isUsable() ? bound : bind(bound);
-  }
-
-  @Override
-  void guard() {
-    Region bound = region;
-    if (bound != null) {
-      bound.guard();
-    }
-  }
-
-  @Override
-  @Nullable Region region() {
-    return region;
-  }
-
-  private Region bind(@Nullable Region bound) {
-    if (bound != null) {
-      if (Life.isMe(bound.thread())) { // it is sealed: this is an action of the arena itself
-        throw pool.life.refusal(pool.path());
-      }
-      leaveBehind(bound);
-    }
-    var fresh = new Region(Arena.ofConfined(), Thread.currentThread(), cache, kept);
-    kept = null;
+    begin(Arena.ofConfined(), Thread.currentThread());
     if (pool.quota != null) {
-      fresh.guard();
+      guard();
     }
-    region = fresh;
-    return fresh;
   }
 
   @Override
   boolean release() {
-    Region bound = region;
-    if (bound == null) {
+    if (!isBound()) {
       return true;
     }
-    if (!Life.isMe(bound.thread())) {
-      leaveBehind(bound);
+    if (!Life.isMe(thread())) {
+      leaveBehind();
       return true;
     }
-    bound.seal();
+    seal();
     try {
-      if (bound.isAlive()) { // it is not when a release failed half-way
-        bound.arena().close();
+      if (isAlive()) { // it is not when a release failed half-way
+        arena().close();
       }
     } catch (IllegalStateException failure) {
-      if (!bound.isAlive()) {
+      if (!isAlive()) {
         throw failure; // by an action
       }
       return false; // acquired, by a native call further up this very thread's stack
     } finally {
-      if (bound.isAlive()) {
-        bound.unseal();
+      if (isAlive()) {
+        unseal();
       } else { // also when an action threw, were it an Error
         giveBack(0);
-        kept = bound.recycle();
-        region = null;
-        giveBack(bound.bytes());
+        long held = bytes();
+        recycle();
+        giveBack(held);
       }
     }
     return true;
@@ -169,23 +149,23 @@ final class ConfinedMemory extends Memory {
 
   @Override
   boolean isIdle() {
-    Region bound = region;
-    return bound == null || (bound.isUsable() && !bound.mayRun());
+    return !isBound() || (isUsable() && !mayRun());
   }
 
   /** Gets rid of a region that this thread cannot close. */
-  private void leaveBehind(Region bound) {
+  private void leaveBehind() {
     giveBack(0);
-    region = null;
-    Thread thread = bound.thread();
+    Thread thread = thread();
+    long held = bytes();
     long lost;
     if (thread != null && thread.isAlive()) {
-      lost = bound.bytes(); // it took the pool down for a while, and could read this until it ends
+      lost = held; // it took the pool down for a while, and could read this until it ends
+      abandonChunks();
     } else {
-      kept = bound.recycle();
-      lost = bound.bytesOfArena();
+      lost = bytesOfArena();
+      recycle();
     }
-    giveBack(bound.bytes());
+    giveBack(held);
     if (lost > 0) {
       System.getLogger("dev.lifeguard.runtime")
           .log(
@@ -199,12 +179,8 @@ final class ConfinedMemory extends Memory {
 
   @Override
   void dispose() {
-    Chunk chunk = kept;
-    if (chunk != null && cache != null) {
-      kept = null;
-      cache.put(chunk);
-    }
-    if (cacheIsMine && cache != null) {
+    giveUpKept();
+    if (cacheIsMine && chunks instanceof ChunkCache cache) {
       cache.drain();
     }
   }

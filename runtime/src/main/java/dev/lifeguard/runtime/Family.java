@@ -13,31 +13,30 @@ import org.jspecify.annotations.Nullable;
  * A pool's place in the tree: its parent, and its sub-pools as a linked list in creation order, so
  * that making and closing one of a million takes the same few steps.
  *
- * <p>The list, sibling links included, is guarded by the monitor of the {@link Life} of the pool
- * whose list it is. A {@linkplain Life#isMine confined} pool's thread does without, too, as long as
- * the list is not {@link #guarded}: then no other thread changes it, and readers on other threads
- * can tell by the {@link #version} whether it changed under them.
+ * <p>The list, sibling links included, is guarded by the monitor of the pool whose list it is. A
+ * {@linkplain Life#isMine confined} pool's thread does without, too, as long as the list is not
+ * {@link #guarded}: then no other thread changes it, and readers on other threads can tell by the
+ * {@link #version} whether it changed under them.
  */
-final class Family {
+abstract sealed class Family extends Life permits ResourcePool {
 
   private static final VarHandle VERSION = versionHandle();
 
   /** How often a reader tries before it asks the pool's thread to take the monitor. */
   private static final int PATIENT_ATTEMPTS = 10;
 
-  private final ResourcePool<?> self;
-  private final @Nullable ResourcePool<?> parent;
+  private final @Nullable Family parent;
   private final int depth;
 
   /**
    * An ancestor far above, such that going up takes logarithmically many steps: jumps are as long
    * as the digits of the depth in skew-binary numbers are heavy. Itself for a root.
    */
-  private final ResourcePool<?> far;
+  private final Family far;
 
-  private @Nullable ResourcePool<?> newest;
-  private @Nullable ResourcePool<?> elder;
-  private @Nullable ResourcePool<?> younger;
+  private @Nullable Family newest;
+  private @Nullable Family elder;
+  private @Nullable Family younger;
   private boolean listed;
   private int added;
 
@@ -52,21 +51,24 @@ final class Family {
 
   private int number;
 
-  Family(ResourcePool<?> self, @Nullable ResourcePool<?> parent) {
-    this.self = self;
-    this.parent = parent;
-    this.depth = parent == null ? 0 : parent.family.depth + 1;
-    this.far = parent == null ? self : farAbove(parent);
+  Family(@Nullable ResourcePool<?> parent, @Nullable Thread owner) {
+    super(owner);
+    Family above = parent;
+    this.parent = above;
+    this.depth = above == null ? 0 : above.depth + 1;
+    this.far = above == null ? this : farAbove(above);
   }
 
-  private static ResourcePool<?> farAbove(ResourcePool<?> parent) {
-    Family near = parent.family;
-    Family jump = near.far.family;
-    return near.depth - jump.depth == jump.depth - jump.far.family.depth ? jump.far : parent;
+  private static Family farAbove(Family parent) {
+    Family jump = parent.far;
+    return parent.depth - jump.depth == jump.depth - jump.far.depth ? jump.far : parent;
   }
+
+  /** The whole pool. */
+  abstract ResourcePool<?> self();
 
   private boolean isMineUnguarded() {
-    return self.life.isMine() && !guarded;
+    return isMine() && !guarded;
   }
 
   /**
@@ -75,27 +77,27 @@ final class Family {
    * @throws PoolClosedException if this pool takes nothing new
    * @throws PoolLimitException if a limit allows no more
    */
-  void enter(ResourcePool<?> child) {
-    if (child.life.isShared() && !guarded) {
+  void adopt(ResourcePool<?> child) {
+    if (child.isShared() && !guarded) {
       guarded = true;
     }
     Quota refuser;
     if (isMineUnguarded()) {
       refuser = admit(child);
     } else {
-      synchronized (self.life) {
+      synchronized (this) {
         refuser = admit(child);
       }
     }
     if (refuser != null) {
-      throw new Refusal(refuser, Measure.SUB_POOLS, self, 1).exception();
+      throw new Refusal(refuser, Measure.SUB_POOLS, self(), 1).exception();
     }
   }
 
   /** Adds a sub-pool, unless a limit refuses: then returns that. */
   private @Nullable Quota admit(ResourcePool<?> child) {
-    self.life.checkAdmitted();
-    Quota quota = self.quota;
+    checkAdmitted();
+    Quota quota = self().quota;
     if (quota != null) {
       Quota refuser = quota.take(Measure.SUB_POOLS, 1);
       if (refuser != null) {
@@ -108,7 +110,11 @@ final class Family {
   }
 
   @Nullable ResourcePool<?> parent() {
-    return parent;
+    return poolOf(parent);
+  }
+
+  private static @Nullable ResourcePool<?> poolOf(@Nullable Family family) {
+    return family == null ? null : family.self();
   }
 
   /** How many pools are above this one. */
@@ -121,24 +127,23 @@ final class Family {
     return number;
   }
 
-  /** Whether {@code other} is {@link #self} or somewhere below it. */
-  boolean isAncestorOf(ResourcePool<?> other) {
-    ResourcePool<?> candidate = other;
-    while (candidate != null && candidate.family.depth > depth) {
-      Family family = candidate.family;
-      candidate = family.far.family.depth >= depth ? family.far : family.parent;
+  /** Whether {@code other} is this pool or somewhere below it. */
+  boolean isAncestorOf(Family other) {
+    Family candidate = other;
+    while (candidate != null && candidate.depth > depth) {
+      candidate = candidate.far.depth >= depth ? candidate.far : candidate.parent;
     }
-    return candidate == self;
+    return candidate == this;
   }
 
-  private void add(ResourcePool<?> child) {
+  private void add(Family child) {
     beginChange();
-    ResourcePool<?> last = newest;
-    child.family.listed = true;
-    child.family.number = ++added;
-    child.family.elder = last;
+    Family last = newest;
+    child.listed = true;
+    child.number = ++added;
     if (last != null) {
-      last.family.younger = child;
+      child.elder = last;
+      last.younger = child;
     }
     newest = child;
     endChange();
@@ -158,12 +163,11 @@ final class Family {
     if (parent == null) {
       return;
     }
-    Family above = parent.family;
-    if (above.isMineUnguarded()) {
-      above.remove(this);
+    if (parent.isMineUnguarded()) {
+      parent.remove(this);
     } else {
-      synchronized (parent.life) {
-        above.remove(this);
+      synchronized (parent) {
+        parent.remove(this);
       }
     }
   }
@@ -172,20 +176,20 @@ final class Family {
     if (!child.listed) {
       return;
     }
-    Quota quota = self.quota;
+    Quota quota = self().quota;
     if (quota != null) {
       quota.give(Measure.SUB_POOLS, 0); // see there
     }
     beginChange();
     child.listed = false;
-    ResourcePool<?> older = child.elder;
-    ResourcePool<?> newer = child.younger;
+    Family older = child.elder;
+    Family newer = child.younger;
     if (older != null) {
-      older.family.younger = newer;
+      older.younger = newer;
       child.elder = null;
     }
     if (newer != null) {
-      newer.family.elder = older;
+      newer.elder = older;
       child.younger = null;
     } else {
       newest = older;
@@ -196,12 +200,9 @@ final class Family {
     }
   }
 
-  @Nullable ResourcePool<?> newest() {
-    return isMineUnguarded() ? newest : read(() -> newest);
-  }
-
-  boolean hasChildren() {
-    return newest() != null;
+  /** The newest sub-pool; null if there is none. */
+  @Nullable ResourcePool<?> newestChild() {
+    return poolOf(isMineUnguarded() ? newest : read(() -> newest));
   }
 
   /** Reads the list, again and again until it did not change meanwhile. */
@@ -209,7 +210,7 @@ final class Family {
     if (isMineUnguarded()) {
       return reading.get();
     }
-    synchronized (self.life) {
+    synchronized (this) {
       for (int attempt = 1; ; attempt++) {
         int before = (int) VERSION.getAcquire(this);
         if (before % 2 == 0) {
@@ -228,13 +229,13 @@ final class Family {
   }
 
   /** The sub-pools as they are now, oldest first. */
-  List<ResourcePool<?>> snapshot() {
+  List<ResourcePool<?>> childrenNow() {
     return collect(child -> child);
   }
 
   /** How many sub-pools there are now. */
-  int size() {
-    return snapshot().size();
+  int countChildren() {
+    return childrenNow().size();
   }
 
   /** The living structs of a kind that were made directly in this pool, oldest first. */
@@ -247,8 +248,8 @@ final class Family {
         () -> {
           int before = (int) VERSION.getOpaque(this);
           List<T> found = new ArrayList<>();
-          for (var child = newest; child != null; child = child.family.elder) {
-            T seen = view.apply(child);
+          for (var child = newest; child != null; child = child.elder) {
+            T seen = view.apply(child.self());
             if (seen != null) {
               found.add(seen);
             }
@@ -265,8 +266,8 @@ final class Family {
   <T> @Nullable T newestStruct(Class<T> kind) {
     return read(
         () -> {
-          for (var child = newest; child != null; child = child.family.elder) {
-            T struct = child.structOf(kind);
+          for (var child = newest; child != null; child = child.elder) {
+            T struct = child.self().structOf(kind);
             if (struct != null) {
               return struct;
             }

@@ -4,28 +4,54 @@ import dev.lifeguard.annotations.OwnsPool;
 import dev.lifeguard.annotations.Pool;
 import dev.lifeguard.annotations.SubPoolOf;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the annotations of a kind say, read once: whether its pools belong to structs, whether
  * threads share them, whether they stay for good, and which pools they may be made in.
- *
- * @param kind the kind; {@code Object} for unnamed pools
- * @param label how paths and messages name the kind
- * @param parents the kinds of pool that a pool of this kind is made in; none for a root
  */
-record KindRules(
-    Class<?> kind,
-    String label,
-    boolean struct,
-    boolean shared,
-    boolean permanent,
-    List<Class<?>> parents) {
+final class KindRules {
 
   /** The rules for unnamed pools: made in any pool, and a parent to no kind. */
   static final KindRules SCRATCH =
       new KindRules(Object.class, "scratch", false, false, false, List.of());
+
+  private final Class<?> kind;
+  private final String label;
+  private final boolean struct;
+  private final boolean shared;
+  private final boolean permanent;
+  private final List<Class<?>> parents;
+
+  /**
+   * The kind of sub-pool that was last found to be right here: servers make the same one again and
+   * again. Threads may set it at the same time, for all that they can see in it is final.
+   */
+  private @Nullable KindRules lastInside;
+
+  /**
+   * The rules of a kind.
+   *
+   * @param kind the kind; {@code Object} for unnamed pools
+   * @param label how paths and messages name the kind
+   * @param parents the kinds of pool that a pool of this kind is made in; none for a root
+   */
+  private KindRules(
+      Class<?> kind,
+      String label,
+      boolean struct,
+      boolean shared,
+      boolean permanent,
+      List<Class<?>> parents) {
+    this.kind = kind;
+    this.label = label;
+    this.struct = struct;
+    this.shared = shared;
+    this.permanent = permanent;
+    this.parents = parents;
+  }
 
   private static final ClassValue<KindRules> CACHE =
       new ClassValue<>() {
@@ -65,6 +91,43 @@ record KindRules(
 
   private static List<Class<?>> parentsOf(@Nullable SubPoolOf subPoolOf) {
     return subPoolOf == null ? List.of() : List.of(subPoolOf.value());
+  }
+
+  /**
+   * The rules of a kind of pools that are made in {@code parent}, which is of this kind.
+   *
+   * @throws IllegalArgumentException if there are no such pools
+   */
+  KindRules inside(ResourcePool<?> parent, Class<?> subKind) {
+    KindRules last = lastInside;
+    if (last != null && last.kind == subKind) {
+      return last;
+    }
+    KindRules found = of(subKind).checkNoStruct().checkIn(parent);
+    if (Objects.equals(subKind.getClassLoader(), kind.getClassLoader())) { // or it would keep it
+      lastInside = found;
+    }
+    return found;
+  }
+
+  Class<?> kind() {
+    return kind;
+  }
+
+  String label() {
+    return label;
+  }
+
+  boolean struct() {
+    return struct;
+  }
+
+  boolean shared() {
+    return shared;
+  }
+
+  boolean permanent() {
+    return permanent;
   }
 
   /** Whether these are the rules for unnamed pools. */

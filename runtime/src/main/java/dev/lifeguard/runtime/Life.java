@@ -2,15 +2,16 @@ package dev.lifeguard.runtime;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The life of one pool: which {@link Phase} it is in, whose it is, and who is taking it down.
  *
- * <p>Its monitor guards everything that changes in the pool: this object, the list of sub-pools and
+ * <p>A pool is one object, of which this and {@link Family} are parts: for most pools, what they
+ * allocate for themselves is most of what they cost.
+ *
+ * <p>Its monitor guards everything that changes in the pool: this part, the list of sub-pools and
  * the two lists of clean-ups. It is held for a few steps at a time and never while somebody else's
  * code runs. A thread holds one pool's monitor at a time; only {@link Registration#moveTo} holds
  * two.
@@ -21,15 +22,15 @@ import org.jspecify.annotations.Nullable;
  * may take the pool down only once that thread has ended, and to have seen that is to have seen all
  * that it did.
  */
-final class Life {
+abstract sealed class Life permits Family {
 
   private static final VarHandle PHASE = phaseHandle();
 
-  private final ResourcePool<?> pool;
-
-  /** By {@link #phase} and {@link #enter} only: a volatile write takes a fence. */
-  @SuppressWarnings({"FieldCanBeFinal", "UnusedVariable"}) // it is neither: see PHASE
-  private Phase phase = Phase.OPEN;
+  /**
+   * The code of the {@link Phase}, as garbage collectors want to be told of every change of a
+   * reference. Written by {@link #enter} only: a volatile write takes a fence.
+   */
+  private byte phase = Phase.OPEN.code;
 
   /**
    * The one thread that may use the pool; null if every thread may. Plain: who reads another thread
@@ -43,35 +44,38 @@ final class Life {
    */
   private @Nullable Thread closer;
 
-  private volatile @Nullable ClosedWhere where;
-
-  /** The threads that are in the middle of {@link Cleanup#runNow}; null while there was none. */
-  private @Nullable List<Thread> runners;
-
-  /** How many threads are in {@link #await}. */
-  private int waiting;
-
-  Life(ResourcePool<?> pool, @Nullable Thread owner) {
-    this.pool = pool;
+  Life(@Nullable Thread owner) {
     this.owner = owner;
   }
 
+  abstract String path();
+
+  abstract @Nullable Memory memoryIfAny();
+
+  abstract Particulars particulars();
+
+  abstract @Nullable Particulars particularsIfAny();
+
   /** Everything written before is seen by who sees the phase. */
   private void enter(Phase next) {
-    PHASE.setRelease(this, next);
+    PHASE.setRelease(this, next.code);
+  }
+
+  private byte code() {
+    return (byte) PHASE.getAcquire(this);
   }
 
   Phase phase() {
-    return (Phase) PHASE.getAcquire(this);
+    return Phase.of(code());
   }
 
   /** Whether it takes new things, from the threads that it is for. */
-  boolean isOpen() {
-    return phase() == Phase.OPEN;
+  boolean admits() {
+    return code() == Phase.OPEN.code;
   }
 
   boolean isGone() {
-    return phase() == Phase.CLOSED;
+    return code() == Phase.CLOSED.code;
   }
 
   /**
@@ -79,7 +83,7 @@ final class Life {
    * be, so that compilers take the check out of loops: from an acquiring read they would not.
    */
   boolean isGoneForUsers() {
-    return (owner == null ? phase() : phase) == Phase.CLOSED;
+    return (owner == null ? code() : phase) == Phase.CLOSED.code;
   }
 
   @Nullable Thread owner() {
@@ -96,14 +100,14 @@ final class Life {
   }
 
   /** Whether another thread is taking the pool down, or was and could not. */
-  boolean isGoingElsewhere() {
+  boolean isTakenDownElsewhere() {
     Phase now = phase();
     return now == Phase.CONDEMNED || (now.isGoing() && !isMe(closer));
   }
 
   /** Whether the pool is confined to a thread that lives and is not this one. */
   boolean isInUseElsewhere() {
-    return isConfinedElsewhere() && phase() != Phase.CLOSED;
+    return isConfinedElsewhere() && !isGone();
   }
 
   private boolean isConfinedElsewhere() {
@@ -117,17 +121,15 @@ final class Life {
     if (theirs != null && !isMe(theirs) && !isMineToTakeDown()) {
       throw new WrongThreadException(
           "%s is confined to %s and was used by %s"
-              .formatted(
-                  pool.path(), ThreadLabel.of(theirs), ThreadLabel.of(Thread.currentThread())));
+              .formatted(path(), ThreadLabel.of(theirs), ThreadLabel.of(Thread.currentThread())));
     }
   }
 
   /** Lets pass only who may put something into the pool. */
   void checkAdmitted() {
     checkThread();
-    Phase now = phase();
-    if (now != Phase.OPEN && !isMineToTakeDown()) {
-      throw refusal(pool.path());
+    if (!admits() && !isMineToTakeDown()) {
+      throw refusal(path());
     }
   }
 
@@ -144,7 +146,8 @@ final class Life {
           case CONDEMNED -> " is being closed, as soon as it is no longer in use";
           case CLOSED -> " is closed";
         };
-    return new PoolClosedException(what + state, where);
+    Particulars known = particularsIfAny();
+    return new PoolClosedException(what + state, known == null ? null : known.where());
   }
 
   /**
@@ -189,21 +192,22 @@ final class Life {
   }
 
   private void begin(Phase goal) {
-    if (ClosedWhere.tracing && goal == Phase.CLOSING && where == null) {
-      where = ClosedWhere.here(); // not null each time: a volatile write takes a fence
+    if (ClosedWhere.tracing && goal == Phase.CLOSING) {
+      particulars().closedHere();
     }
     enter(goal);
-    Memory memory = pool.memoryIfAny();
+    Memory memory = memoryIfAny();
     if (memory != null) {
       memory.guard();
     }
   }
 
   /** Ends the taking down: everything is gone. */
-  void finish() {
+  void conclude() {
     if (isMine()) {
       finishGuarded();
-      if (waiting > 0) { // who is missed here looks again before long
+      Particulars known = particularsIfAny();
+      if (known != null && known.waiting > 0) { // who is missed here looks again before long
         wakeAll();
       }
       return;
@@ -244,15 +248,13 @@ final class Life {
   }
 
   synchronized void startRunning() {
-    if (runners == null) {
-      runners = new ArrayList<>(1);
-    }
-    runners.add(Thread.currentThread());
+    particulars().runners.add(Thread.currentThread());
   }
 
   synchronized void stopRunning() {
-    if (runners != null) {
-      runners.remove(Thread.currentThread());
+    Particulars known = particularsIfAny();
+    if (known != null) {
+      known.runners.remove(Thread.currentThread());
     }
     notifyAll();
   }
@@ -280,8 +282,9 @@ final class Life {
 
   /** Another living thread that is in the middle of running a clean-up of this pool. */
   synchronized @Nullable Thread runner() {
-    if (runners != null) {
-      for (Thread running : runners) {
+    Particulars known = particularsIfAny();
+    if (known != null) {
+      for (Thread running : known.runners) {
         if (isAnother(running)) {
           return running;
         }
@@ -298,7 +301,8 @@ final class Life {
 
   /** How many threads wait for something to happen to this pool; for tests. */
   synchronized int waiting() {
-    return waiting;
+    Particulars known = particularsIfAny();
+    return known == null ? 0 : known.waiting;
   }
 
   private static boolean isAnother(@Nullable Thread thread) {
@@ -307,7 +311,8 @@ final class Life {
 
   private synchronized boolean await(Deadline deadline, BooleanSupplier condition) {
     boolean interrupted = false;
-    waiting++;
+    Particulars mine = particulars();
+    mine.waiting++;
     try {
       while (!condition.getAsBoolean()) {
         long left = deadline.nanosLeft();
@@ -326,7 +331,7 @@ final class Life {
       }
       return true;
     } finally {
-      waiting--;
+      mine.waiting--;
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
@@ -335,7 +340,7 @@ final class Life {
 
   private static VarHandle phaseHandle() {
     try {
-      return MethodHandles.lookup().findVarHandle(Life.class, "phase", Phase.class);
+      return MethodHandles.lookup().findVarHandle(Life.class, "phase", byte.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }

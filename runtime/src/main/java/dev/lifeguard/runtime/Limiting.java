@@ -19,7 +19,7 @@ final class Limiting {
       throw new IllegalArgumentException(
           "%s cannot be limited to %s".formatted(pool.path(), measure.text(limit)));
     }
-    pool.life.checkAdmitted();
+    pool.checkAdmitted();
     Quota quota = ownQuota(pool);
     (quota == null ? begin(pool) : quota).gauge(measure).limit(limit);
   }
@@ -31,16 +31,16 @@ final class Limiting {
   }
 
   private static Quota begin(ResourcePool<?> pool) {
-    if (pool.life.isMine()) {
+    if (pool.isMine()) {
       return beginHere(pool);
     }
-    synchronized (pool.life) {
-      pool.life.checkAdmitted();
+    synchronized (pool) {
+      pool.checkAdmitted();
       Quota quota = ownQuota(pool); // somebody may have been faster
       if (quota != null) {
         return quota;
       }
-      ResourcePool<?> child = pool.family.newest();
+      ResourcePool<?> child = pool.newestChild();
       if (child == null) {
         return beginAlone(pool);
       }
@@ -50,12 +50,7 @@ final class Limiting {
 
   /** For a shared pool without sub-pools. Whoever wants to make one waits for its monitor. */
   private static Quota beginAlone(ResourcePool<?> pool) {
-    Memory memory = pool.memoryIfAny(); // there from the beginning, for the pool is shared
-    Region region = memory == null ? null : memory.region();
-    if (region == null) { // and none is begun without the pool's monitor
-      return beginWith(List.of(pool));
-    }
-    synchronized (region) {
+    synchronized (pool.memory()) { // there from the beginning, for the pool is shared
       return beginWith(List.of(pool));
     }
   }
@@ -65,7 +60,7 @@ final class Limiting {
     List<ResourcePool<?>> all = new ArrayList<>(List.of(pool));
     for (int i = 0; i < all.size(); i++) { // it grows meanwhile
       for (var child : all.get(i).children()) {
-        if (!child.life.isMine()) {
+        if (!child.isMine()) {
           throw tooLate(pool, child);
         }
         all.add(child);

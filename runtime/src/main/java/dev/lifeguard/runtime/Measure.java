@@ -13,7 +13,7 @@ enum Measure {
   SUB_POOLS("sub-pools", "limitSubPools") {
     @Override
     long heldBy(ResourcePool<?> pool) {
-      return pool.family.size();
+      return pool.countChildren();
     }
   },
 

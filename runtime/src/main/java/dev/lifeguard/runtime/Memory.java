@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Whatever the variant, a segment throws from the moment that its pool has released it. Its
  * chunk is recycled after that, and not before.
  */
-abstract sealed class Memory permits ConfinedMemory, SharedMemory {
+abstract sealed class Memory extends Region permits ConfinedMemory, SharedMemory {
 
   /**
    * Whether memory is recycled, which takes a view of a chunk under the pool's arena. Making one is
@@ -26,19 +26,12 @@ abstract sealed class Memory permits ConfinedMemory, SharedMemory {
 
   final ResourcePool<?> pool;
 
-  /** What the first chunk is kept in while a cleared pool has no region. */
-  @Nullable Chunk kept;
-
-  Memory(ResourcePool<?> pool) {
+  Memory(ResourcePool<?> pool, @Nullable Chunks chunks) {
+    super(chunks);
     this.pool = pool;
   }
 
   abstract MemorySegment allocate(long byteSize, long byteAlignment);
-
-  /** The region, begun if need be; the pool takes something new, or this throws. */
-  abstract Region admitted();
-
-  abstract @Nullable Region region();
 
   /**
    * Frees everything; afterwards no segment can be read. What throws then is an action that was
@@ -49,22 +42,14 @@ abstract sealed class Memory permits ConfinedMemory, SharedMemory {
    */
   abstract boolean release();
 
-  /** From now on every allocation asks first whether it may: the pool is going, or has limits. */
-  abstract void guard();
-
   /** Whether releasing it on this thread, which the pool is confined to, runs nobody's code. */
   abstract boolean isIdle();
 
   /** Gives away what was kept, for the pool is gone. */
   abstract void dispose();
 
-  final MemorySegment.Scope scope() {
-    return admitted().scope();
-  }
-
-  final boolean isBound() {
-    return region() != null;
-  }
+  /** The scope of the region, begun if need be; the pool takes something new, or this throws. */
+  abstract MemorySegment.Scope scope();
 
   /** The same of a pool that may have no memory. */
   static boolean isBound(ResourcePool<?> pool) {
@@ -90,24 +75,10 @@ abstract sealed class Memory permits ConfinedMemory, SharedMemory {
     return memory == null ? 0 : memory.bytes();
   }
 
-  /** How many bytes have been allocated since the pool was made or cleared; any thread may ask. */
-  final long bytes() {
-    Region bound = region();
-    return bound == null ? 0 : bound.bytes();
-  }
-
   /** How many bytes a pool keeps from others for that; any thread may ask. */
   static long bytesReserved(ResourcePool<?> pool) {
     Memory memory = pool.memoryIfAny();
     return memory == null ? 0 : memory.bytesReserved();
-  }
-
-  private long bytesReserved() {
-    Region bound = region();
-    if (bound != null) {
-      return bound.bytesReserved();
-    }
-    return kept == null ? 0 : Chunk.SIZE;
   }
 
   /**
@@ -118,12 +89,12 @@ abstract sealed class Memory permits ConfinedMemory, SharedMemory {
    *
    * @return null; or the limit that refuses
    */
-  static @Nullable Quota reserve(Quota quota, Region region, long byteSize, long byteAlignment) {
+  final @Nullable Quota reserve(Quota quota, long byteSize, long byteAlignment) {
     Quota refuser = quota.refuser(Measure.BYTES, byteSize);
     if (refuser != null) {
       return refuser;
     }
-    region.makeRoom(byteSize, byteAlignment);
+    makeRoom(byteSize, byteAlignment);
     return quota.take(Measure.BYTES, byteSize);
   }
 

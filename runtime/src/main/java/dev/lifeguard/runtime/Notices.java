@@ -43,24 +43,24 @@ final class Notices {
       } catch (Throwable failure) {
         failures.add(pool, failure);
       } finally {
-        pool.life.stopRunning();
+        pool.stopRunning();
       }
     }
   }
 
   private static @Nullable Registration takeToRun(ResourcePool<?> pool) {
-    synchronized (pool.life) {
+    synchronized (pool) {
       if (pool.cleanups(Sort.WHEN_CLOSING).size() == 0) {
         return null;
       }
-      pool.life.startRunning();
+      pool.startRunning();
       return Registration.takeNewest(pool, Sort.WHEN_CLOSING);
     }
   }
 
   /** Forgets the notices of a pool that need not be told any more. */
   static void drop(ResourcePool<?> pool) {
-    synchronized (pool.life) {
+    synchronized (pool) {
       Registration dropped;
       do {
         dropped = Registration.takeNewest(pool, Sort.WHEN_CLOSING);

@@ -47,7 +47,7 @@ final class Ownership {
   }
 
   static Path takeTemporary(ResourcePool<?> pool, Making making) throws IOException {
-    pool.life.checkAdmitted(); // before anything is made
+    pool.checkAdmitted(); // before anything is made
     Path made = making.make();
     register(pool, Sort.TEMPORARY, new TemporaryFile(made));
     return made;

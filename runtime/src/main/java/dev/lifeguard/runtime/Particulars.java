@@ -1,13 +1,15 @@
 package dev.lifeguard.runtime;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What only some pools have, so that the others pay one reference for all of it: a name, a time of
- * birth, what it held before it was cleared, how long its closing waits, and whom it tells then.
- * Every thread may read it; what changes it is said at each method.
+ * birth, what it held before it was cleared, how long its closing waits, whom it tells then, and
+ * which threads are at it. Every thread may read it; what changes it is said at each method.
  *
  * <p>Why not every pool knows its age: asking the system for the time takes 20 ns and more, as long
  * as making and closing a pool does. So it is asked where a pool is made once in a while: for
@@ -23,6 +25,28 @@ final class Particulars {
   private volatile long peak;
   private volatile @Nullable Duration closeTimeout;
   private volatile @Nullable CleanupList notices;
+  private volatile @Nullable ClosedWhere where;
+
+  /**
+   * The threads that are in the middle of {@link Cleanup#runNow}. With the monitor of the pool's
+   * life.
+   */
+  final List<Thread> runners = new ArrayList<>(0);
+
+  /** How many threads wait for something to happen to the pool. With the monitor, as above. */
+  int waiting;
+
+  /** Where the pool was closed first; null while it was not, or nobody wanted to know. */
+  @Nullable ClosedWhere where() {
+    return where;
+  }
+
+  /** By the thread that begins to close the pool. */
+  void closedHere() {
+    if (where == null) {
+      where = ClosedWhere.here();
+    }
+  }
 
   @Nullable String name() {
     return name;
@@ -71,13 +95,13 @@ final class Particulars {
 
   /**
    * What {@link ResourcePool#whenClosing} registered; null if nothing ever was. Other threads take
-   * from it even if the pool is confined: so everybody takes the monitor of the pool's life for it.
+   * from it even if the pool is confined: so everybody takes the monitor of the pool for it.
    */
   @Nullable CleanupList notices() {
     return notices;
   }
 
-  /** With the monitor of the pool's life. */
+  /** With the monitor of the pool. */
   void notices(CleanupList list) {
     notices = list;
   }

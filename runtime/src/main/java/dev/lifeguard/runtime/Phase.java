@@ -28,11 +28,24 @@ package dev.lifeguard.runtime;
  * </table>
  */
 enum Phase {
-  OPEN,
-  CLEARING,
-  CLOSING,
-  CONDEMNED,
-  CLOSED;
+  OPEN(0),
+  CLEARING(1),
+  CLOSING(2),
+  CONDEMNED(3),
+  CLOSED(4);
+
+  private static final Phase[] BY_CODE = values();
+
+  /** What is stored in a pool; from 0, in the order above. */
+  final byte code;
+
+  Phase(int code) {
+    this.code = (byte) code;
+  }
+
+  static Phase of(byte code) {
+    return BY_CODE[code];
+  }
 
   /** Whether some thread is taking the pool's content down just now. */
   boolean isGoing() {

@@ -52,7 +52,7 @@ public final class PoolInUseException extends IllegalStateException {
   }
 
   private static String line(ResourcePool<?> user) {
-    Thread owner = user.life.owner();
+    Thread owner = user.owner();
     return "\n  " + user.path() + (owner == null ? "" : " by " + ThreadLabel.of(owner));
   }
 

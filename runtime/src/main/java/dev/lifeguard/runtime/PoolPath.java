@@ -33,14 +33,14 @@ final class PoolPath {
       level = level.parent();
     }
     if (level != null) {
-      steps.addFirst("(" + (level.family.depth() + 1) + " more)");
+      steps.addFirst("(" + (level.depth() + 1) + " more)");
     }
     return String.join(" > ", steps);
   }
 
   private static String numberedStep(ResourcePool<?> pool) {
     boolean unnamed = pool.givenName() == null && pool.parent() != null;
-    return unnamed ? step(pool) + " #" + pool.family.number() : step(pool);
+    return unnamed ? step(pool) + " #" + pool.number() : step(pool);
   }
 
   private static String step(ResourcePool<?> pool) {

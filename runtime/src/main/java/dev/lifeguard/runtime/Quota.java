@@ -145,7 +145,7 @@ final class Quota {
   }
 
   private static int depth(@Nullable Quota quota) {
-    return quota == null ? -1 : quota.pool.family.depth();
+    return quota == null ? -1 : quota.pool.depth();
   }
 
   private static @Nullable Quota above(@Nullable Quota quota) {

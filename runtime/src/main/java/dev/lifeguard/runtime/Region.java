@@ -4,36 +4,35 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory of one pool from its first allocation until it is cleared or closed: blocks that are
+ * What one pool allocates from its first allocation until it is cleared or closed: blocks that are
  * given out from the front to the back, all under one arena, so that ending that one makes every
- * segment unusable.
+ * segment unusable. After that it can {@link #begin} again.
  *
  * <p>A block is a recycled chunk or, without native access, one that the arena allocates for it.
- * What is too large comes from the arena by itself. Two blocks can be open, the last one and the
- * one with the most room, so that a large allocation does not cost what is left of a chunk.
+ * What is too large comes from the arena by itself.
  *
- * <p>Not safe between threads, except for {@link #bytes}: a shared pool holds the monitor.
+ * <p>Not safe between threads, except for {@link #isBound} and {@link #bytes}: a shared pool's
+ * memory holds its monitor. It is a part of {@link Memory} rather than an object of its own because
+ * allocating memory should not take much of it.
  */
 @SuppressWarnings("lifeguard:LG301") // a slab ends an arena, and pools are arenas: but not this one
-final class Region {
+abstract sealed class Region permits Memory {
 
   private static final VarHandle BYTES = bytesHandle();
 
   private static final int MALLOC_ALIGNMENT = 16;
 
-  private static final Chunk[] NONE = {};
-
-  private final Arena arena;
+  /** Null as long as it has not begun, and again once it is gone. */
+  private @Nullable Arena arena;
 
   /** The only thread that may use it; null if all may. */
-  private final @Nullable Thread thread;
+  private @Nullable Thread thread;
 
   /** Where chunks come from; null without native access. */
-  private final @Nullable Chunks chunks;
+  final @Nullable Chunks chunks;
 
   /** Is {@link #thread} until the pool goes or has limits: one check for all of that. */
   private @Nullable Thread user;
@@ -50,19 +49,13 @@ final class Region {
   /** What {@link #block} is a view of; null if it is none. */
   private @Nullable Chunk chunk;
 
-  // The other open block.
-  private MemorySegment otherBlock = MemorySegment.NULL;
-  private long otherNext;
-  private long otherEnd = -1;
-  private @Nullable Chunk otherChunk;
-
-  /** The chunk that the pool kept when it was cleared, until it is used again. */
-  private @Nullable Chunk kept;
-
-  // All chunks in use. Most pools need one, and no array for it.
+  /** The first chunk: in use, or kept from before the pool was cleared. */
   private @Nullable Chunk first;
-  private Chunk[] more = NONE;
-  private int moreCount;
+
+  private boolean isFirstInUse;
+
+  /** Null as long as there is only one block. */
+  private @Nullable Overflow overflow;
 
   /** How many bytes were asked for. */
   private long bytes;
@@ -70,80 +63,110 @@ final class Region {
   /** How many bytes came from the arena itself. */
   private long bytesOfArena;
 
-  Region(Arena arena, @Nullable Thread thread, @Nullable Chunks chunks, @Nullable Chunk kept) {
-    this.arena = arena;
-    this.thread = thread;
-    this.user = thread;
+  Region(@Nullable Chunks chunks) {
     this.chunks = chunks;
-    this.kept = kept;
   }
 
-  Arena arena() {
-    return arena;
+  /**
+   * Begins, empty and under a new arena.
+   *
+   * @param newThread the only thread that may use it; null if all may
+   */
+  final void begin(Arena newArena, @Nullable Thread newThread) {
+    if (end >= 0) { // not the first time
+      start = 0;
+      next = 0;
+      end = -1;
+      overflow = null;
+      bytesOfArena = 0;
+      BYTES.setOpaque(this, 0);
+    }
+    attached = false;
+    sealed = false;
+    thread = newThread;
+    user = newThread;
+    arena = newArena;
+  }
+
+  /** Whether it has begun and is not gone. */
+  boolean isBound() {
+    return arena != null;
+  }
+
+  final Arena arena() {
+    Arena mine = arena;
+    if (mine == null) {
+      throw new IllegalStateException("not begun");
+    }
+    return mine;
   }
 
   /** The scope, for those who may attach actions of their own to the arena. */
-  MemorySegment.Scope scope() {
+  final MemorySegment.Scope arenaScope() {
     attached = true;
-    return arena.scope();
+    return arena().scope();
   }
 
   /** Whether closing the arena may run something. */
-  boolean mayRun() {
+  final boolean mayRun() {
     return attached;
   }
 
-  @Nullable Thread thread() {
+  final @Nullable Thread thread() {
     return thread;
   }
 
-  boolean isAlive() {
-    return arena.scope().isAlive();
+  final boolean isAlive() {
+    return arena().scope().isAlive();
   }
 
   /** Whether this thread is the one that may use it, and nothing else need be asked. */
-  boolean isOpenToMe() {
+  final boolean isOpenToMe() {
     return Life.isMe(user);
   }
 
   /** Whether this thread is the one that may use it, and it is not sealed. */
-  boolean isUsable() {
-    return Life.isMe(thread) && !sealed;
+  final boolean isUsable() {
+    return arena != null && Life.isMe(thread) && !sealed;
   }
 
-  /** See {@link Memory#guard}. */
-  void guard() {
+  /** From now on every allocation asks first whether it may: the pool is going, or has limits. */
+  final void guard() {
     user = null;
   }
 
-  boolean isSealed() {
+  final boolean isSealed() {
     return sealed;
   }
 
   /** Nothing more may be allocated; the arena is about to be closed. */
-  void seal() {
+  final void seal() {
     sealed = true;
     user = null;
   }
 
   /** The arena could not be closed after all. */
-  void unseal() {
+  final void unseal() {
     sealed = false;
   }
 
-  /** How many bytes were asked for; every thread may ask. */
-  long bytes() {
-    return (long) BYTES.getOpaque(this);
+  /** How many bytes were asked for since it began; every thread may ask. */
+  final long bytes() {
+    return isBound() ? (long) BYTES.getOpaque(this) : 0;
   }
 
-  /** How many bytes of blocks it has; for other threads roughly. */
-  long bytesReserved() {
-    int count = moreCount + (first == null ? 0 : 1) + (kept == null ? 0 : 1);
+  /** How many bytes of blocks it keeps from others; for other threads roughly. */
+  final long bytesReserved() {
+    if (!isBound()) {
+      return first == null ? 0 : Chunk.SIZE;
+    }
+    Overflow extra = overflow;
+    int count = (first == null ? 0 : 1) + (extra == null ? 0 : extra.count());
     return count * (long) Chunk.SIZE + bytesOfArena;
   }
 
   /** How many of them only closing the arena can free. */
-  long bytesOfArena() {
+  final long bytesOfArena() {
     return chunks == null ? bytes : bytesOfArena;
   }
 
@@ -154,7 +177,7 @@ final class Region {
    * meet, the compiler no longer sees that a slice that does not escape need not exist, and the
    * allocation takes 10 ns instead of 2.
    */
-  MemorySegment allocate(long size, long alignment) {
+  final MemorySegment take(long size, long alignment) {
     long begin = align(next, alignment);
     if (size > end - begin) {
       grow(size, alignment);
@@ -165,8 +188,8 @@ final class Region {
     return block.asSlice(begin - start, size);
   }
 
-  /** Sees to it that the next {@link #allocate}, if it is for as much, cannot fail. */
-  void makeRoom(long size, long alignment) {
+  /** Sees to it that the next {@link #take}, if it is for as much, cannot fail. */
+  final void makeRoom(long size, long alignment) {
     if (size > end - align(next, alignment)) {
       grow(size, alignment);
     }
@@ -177,22 +200,23 @@ final class Region {
     return (address + alignment - 1) & -alignment;
   }
 
-  /** Opens a block that has room. Returns nothing, see {@link #allocate}. */
+  /** Opens a block that has room. Returns nothing, see {@link #take}. */
   private void grow(long size, long alignment) {
-    if (size <= otherEnd - align(otherNext, alignment)) {
-      swap();
+    Overflow extra = overflow;
+    if (extra != null && size <= extra.end - align(extra.next, alignment)) {
+      swap(extra);
       return;
     }
     if (chunks != null && fits(size, alignment, Chunk.SIZE, Slab.ALIGNMENT)) {
       Chunk fresh = takeChunk(chunks);
-      open(fresh.under(arena), fresh);
+      open(fresh.under(arena()), fresh);
       return;
     }
     long blockSize = chunks == null ? nextBlockSize() : 0;
     MemorySegment fresh =
         fits(size, alignment, blockSize, MALLOC_ALIGNMENT)
-            ? arena.allocate(blockSize, MALLOC_ALIGNMENT)
-            : arena.allocate(size, alignment);
+            ? arena().allocate(blockSize, MALLOC_ALIGNMENT)
+            : arena().allocate(size, alignment);
     bytesOfArena += fresh.byteSize();
     open(fresh, null);
   }
@@ -206,12 +230,10 @@ final class Region {
     return Math.clamp(bytesOfArena, Chunk.SIZE / 4, Chunk.SIZE);
   }
 
-  /** Makes a block the open one, and of the other two the one with more room the other one. */
+  /** Makes a block the open one, and of the other two the one with more room the spare one. */
   private void open(MemorySegment fresh, @Nullable Chunk freshChunk) {
-    if (end - next >= otherEnd - otherNext) {
-      swap();
-    } else {
-      noteUsed();
+    if (end >= 0) {
+      setAside(overflow());
     }
     block = fresh;
     chunk = freshChunk;
@@ -220,21 +242,37 @@ final class Region {
     end = next + fresh.byteSize();
   }
 
-  private void swap() {
+  private void setAside(Overflow extra) {
     noteUsed();
-    MemorySegment formerBlock = block;
-    Chunk formerChunk = chunk;
-    long formerNext = next;
-    long formerEnd = end;
+    if (end - next >= extra.room()) {
+      extra.block = block;
+      extra.chunk = chunk;
+      extra.next = next;
+      extra.end = end;
+    }
+  }
+
+  private void swap(Overflow extra) {
+    MemorySegment otherBlock = extra.block;
+    Chunk otherChunk = extra.chunk;
+    long otherNext = extra.next;
+    long otherEnd = extra.end;
+    extra.end = -1; // so that there is room for what is set aside
+    setAside(extra);
     block = otherBlock;
     chunk = otherChunk;
-    start = block.address();
+    start = otherBlock.address();
     next = otherNext;
     end = otherEnd;
-    otherBlock = formerBlock;
-    otherChunk = formerChunk;
-    otherNext = formerNext;
-    otherEnd = formerEnd;
+  }
+
+  private Overflow overflow() {
+    Overflow made = overflow;
+    if (made == null) {
+      made = new Overflow();
+      overflow = made;
+    }
+    return made;
   }
 
   private void noteUsed() {
@@ -245,44 +283,59 @@ final class Region {
 
   /** The kept chunk or a new one, noted among those in use before anything can go wrong. */
   private Chunk takeChunk(Chunks source) {
-    if (moreCount == more.length && first != null) {
-      more = Arrays.copyOf(more, Math.max(4, 2 * moreCount));
-    }
-    Chunk taken = kept;
+    Chunk taken = first;
     if (taken == null) {
       taken = source.take();
-    }
-    kept = null;
-    if (first == null) {
       first = taken;
-    } else {
-      more[moreCount++] = taken;
+    } else if (isFirstInUse) {
+      Overflow extra = overflow();
+      extra.makeRoom();
+      taken = source.take();
+      extra.add(taken);
     }
+    isFirstInUse = true;
     return taken;
   }
 
   /**
-   * Gives the chunks back, once nobody can use a segment of this region any more: the arena is
-   * closed, or the thread that it is confined to has ended. If it fails (with no stack left) it may
-   * be called again; no chunk is given back twice.
-   *
-   * @return the first chunk, wiped, for the pool to keep; null if there was none
+   * Ends, once nobody can use a segment of this region any more: the arena is closed, or the thread
+   * that it is confined to has ended. All chunks but the first are given back; that is kept for
+   * what comes next, wiped. If it fails (with no stack left) it may be called again; no chunk is
+   * given back twice.
    */
-  @Nullable Chunk recycle() {
+  final void recycle() {
     noteUsed();
     chunk = null;
-    while (chunks != null && moreCount > 0) {
-      Chunk last = more[--moreCount];
-      last.wipe();
-      chunks.put(last);
+    if (chunks != null && overflow != null) {
+      overflow.recycle(chunks);
     }
-    Chunk oldest = first == null ? kept : first;
+    if (first != null) {
+      first.wipe();
+    }
+    isFirstInUse = false;
+    abandon();
+  }
+
+  /** Ends without the chunks, for somebody might use them still. */
+  final void abandonChunks() {
+    chunk = null;
     first = null;
-    kept = null;
-    if (oldest != null) {
-      oldest.wipe();
+    isFirstInUse = false;
+    abandon();
+  }
+
+  private void abandon() {
+    user = null;
+    arena = null;
+  }
+
+  /** Gives away the chunk that was kept. */
+  final void giveUpKept() {
+    Chunk kept = first;
+    if (kept != null && chunks != null) {
+      first = null;
+      chunks.put(kept);
     }
-    return oldest;
   }
 
   private static VarHandle bytesHandle() {

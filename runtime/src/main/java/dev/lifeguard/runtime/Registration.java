@@ -71,10 +71,10 @@ final class Registration implements Cleanup {
   static Registration in(ResourcePool<?> pool, Sort sort, ThrowingRunnable action) {
     var registration = new Registration(sort, action);
     Quota refuser;
-    if (sort != Sort.WHEN_CLOSING && pool.life.isMine()) {
+    if (sort != Sort.WHEN_CLOSING && pool.isMine()) {
       refuser = registration.enter(pool);
     } else {
-      synchronized (pool.life) {
+      synchronized (pool) {
         refuser = registration.enter(pool);
       }
     }
@@ -84,7 +84,7 @@ final class Registration implements Cleanup {
 
   /** Enters a pool, unless a limit refuses: then returns that. */
   private @Nullable Quota enter(ResourcePool<?> pool) {
-    pool.life.checkAdmitted();
+    pool.checkAdmitted();
     CleanupList list = pool.cleanups(sort); // before it counts, for this may find no memory
     Quota quota = pool.quota;
     Quota refuser = quota == null ? null : quota.take(Measure.CLEANUPS, 1);
@@ -136,16 +136,16 @@ final class Registration implements Cleanup {
 
   /** The clean-up of a resource that waits in {@code pool}: the newest if there are several. */
   static @Nullable Registration find(ResourcePool<?> pool, Object resource) {
-    if (pool.life.isMine()) {
+    if (pool.isMine()) {
       return findGuarded(pool, resource);
     }
-    synchronized (pool.life) {
+    synchronized (pool) {
       return findGuarded(pool, resource);
     }
   }
 
   private static @Nullable Registration findGuarded(ResourcePool<?> pool, Object resource) {
-    pool.life.checkThread();
+    pool.checkThread();
     Registration early = find(pool.cleanupsIfAny(Sort.BEFORE_CLOSE), resource);
     return early != null ? early : find(pool.cleanupsIfAny(Sort.ON_CLOSE), resource);
   }
@@ -189,7 +189,7 @@ final class Registration implements Cleanup {
     } catch (Throwable failure) {
       failures.add(pool, resource(), failure);
     } finally {
-      pool.life.stopRunning();
+      pool.stopRunning();
       if (outer == null) {
         RUNNING_NOW.remove();
       } else {
@@ -219,11 +219,11 @@ final class Registration implements Cleanup {
   /** Takes the clean-up out of the pool it waits in; null if somebody was faster. */
   private @Nullable ResourcePool<?> take(boolean toRun) {
     for (var pool = home; pool != null; pool = home) {
-      synchronized (pool.life) {
+      synchronized (pool) {
         if (pool == home) {
-          pool.life.checkThread();
+          pool.checkThread();
           if (toRun) {
-            pool.life.startRunning();
+            pool.startRunning();
           }
           leave(pool);
           return pool;
@@ -272,13 +272,13 @@ final class Registration implements Cleanup {
   }
 
   private Move moveGuarded(ResourcePool<?> from, ResourcePool<?> pool) {
-    synchronized (from.life) {
+    synchronized (from) {
       if (home != from) {
         return Move.NOTHING;
       }
-      from.life.checkThread();
-      synchronized (pool.life) {
-        pool.life.checkAdmitted();
+      from.checkThread();
+      synchronized (pool) {
+        pool.checkAdmitted();
         CleanupList there = pool.cleanups(sort); // before it counts, for this may find no memory
         Quota refuser = Quota.move(from.quota, pool.quota, Measure.CLEANUPS, 1);
         if (refuser != null) {

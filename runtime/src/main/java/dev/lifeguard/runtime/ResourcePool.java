@@ -51,7 +51,8 @@ import org.jspecify.annotations.Nullable;
  * pool whose thread has ended may be closed by any thread, on its own or with its parent. What only
  * asks ({@link #kind}, {@link #name}, {@link #path}, {@link #parent}, {@link #children}, {@link
  * #outlives}, {@link #isOpen}, {@link #isClosing}, {@link #closeTimeout()}, {@link #stats}, {@link
- * #visit}) works from every thread and on closed pools, too.
+ * #visit}) works from every thread and on closed pools, too. Pools lock themselves now and then,
+ * for a few steps: so nobody else should synchronize on one.
  *
  * <p>When the closing of a pool meets a pool inside that is confined to another living thread, or
  * one that another thread is just closing, it tells those who want to know ({@link #whenClosing},
@@ -63,7 +64,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <K> the kind of pool, which says what may be inside what
  */
-public final class ResourcePool<K> implements Arena {
+public final class ResourcePool<K> extends Family implements Arena {
 
   private final KindRules rules;
   private volatile @Nullable Particulars particulars;
@@ -74,9 +75,6 @@ public final class ResourcePool<K> implements Arena {
    * Limiting}, when no other thread can be about to take or give.
    */
   @Nullable Quota quota;
-
-  final Life life;
-  final Family family;
 
   /**
    * Made for the first allocation, as most pools have none; for a shared pool at once, as threads
@@ -89,9 +87,8 @@ public final class ResourcePool<K> implements Arena {
   private @Nullable CleanupList onClose;
 
   private ResourcePool(@Nullable ResourcePool<?> parent, KindRules rules, boolean shared) {
+    super(parent, shared ? null : Thread.currentThread());
     this.rules = rules;
-    this.life = new Life(this, shared ? null : Thread.currentThread());
-    this.family = new Family(this, parent);
     this.memory = shared ? new SharedMemory(this) : null;
     if (isDated(parent)) {
       particulars().noteBirth();
@@ -100,7 +97,7 @@ public final class ResourcePool<K> implements Arena {
 
   /** See {@link Particulars}. */
   private boolean isDated(@Nullable ResourcePool<?> parent) {
-    return parent == null || (parent.life.isShared() && !rules.isScratch()) || ClosedWhere.tracing;
+    return parent == null || (parent.isShared() && !rules.isScratch()) || ClosedWhere.tracing;
   }
 
   static <K> ResourcePool<K> make(@Nullable ResourcePool<?> parent, KindRules rules) {
@@ -109,7 +106,7 @@ public final class ResourcePool<K> implements Arena {
 
   private static <P extends ResourcePool<?>> P enter(@Nullable ResourcePool<?> parent, P pool) {
     if (parent != null) {
-      parent.family.enter(pool);
+      parent.adopt(pool);
     }
     return pool;
   }
@@ -136,7 +133,7 @@ public final class ResourcePool<K> implements Arena {
    * @throws PoolLimitException if there are as many sub-pools as a limit allows
    */
   public <C> ResourcePool<C> subPool(Class<C> kind) {
-    return make(this, KindRules.of(kind).checkNoStruct().checkIn(this));
+    return make(this, rules.inside(this, kind));
   }
 
   /**
@@ -146,7 +143,7 @@ public final class ResourcePool<K> implements Arena {
    * @throws PoolLimitException if there are as many sub-pools as a limit allows
    */
   public ResourcePool<?> subPool() {
-    return enter(this, new ResourcePool<>(this, KindRules.SCRATCH, life.isShared()));
+    return enter(this, new ResourcePool<>(this, KindRules.SCRATCH, isShared()));
   }
 
   // Memory
@@ -188,8 +185,8 @@ public final class ResourcePool<K> implements Arena {
    */
   @Override
   public MemorySegment.Scope scope() {
-    life.checkThread();
-    return life.isGone() ? Memory.DEAD : memory().scope();
+    checkThread();
+    return isGone() ? Memory.DEAD : memory().scope();
   }
 
   // Resources and clean-ups
@@ -433,7 +430,7 @@ public final class ResourcePool<K> implements Arena {
    * closed itself refuses.
    */
   public boolean isOpen() {
-    return !life.isGone() && !isClosing();
+    return !isGone() && !isClosing();
   }
 
   /**
@@ -443,9 +440,9 @@ public final class ResourcePool<K> implements Arena {
    * stays, it is no longer so.) Takes as many steps as there are pools around this one.
    */
   public boolean isClosing() {
-    return switch (life.phase()) {
+    return switch (phase()) {
       case CLOSING, CONDEMNED -> true;
-      case OPEN, CLEARING -> isAnyUpFrom(parent(), pool -> !pool.life.isOpen());
+      case OPEN, CLEARING -> isAnyUpFrom(parent(), pool -> !pool.admits());
       case CLOSED -> false;
     };
   }
@@ -501,7 +498,7 @@ public final class ResourcePool<K> implements Arena {
    * @throws WrongThreadException if the pool is confined to another thread
    */
   public ResourcePool<K> closeTimeout(Duration timeout) {
-    life.checkThread();
+    checkThread();
     if (timeout.isNegative()) {
       throw new IllegalArgumentException("%s: no closeTimeout is %s".formatted(path(), timeout));
     }
@@ -522,13 +519,14 @@ public final class ResourcePool<K> implements Arena {
   // The tree
 
   /** The pool that this one is in; null for a root. A closed pool still knows. */
+  @Override
   public @Nullable ResourcePool<?> parent() {
-    return family.parent();
+    return super.parent();
   }
 
   /** The sub-pools as they are now, in creation order. */
   public List<ResourcePool<?>> children() {
-    return Collections.unmodifiableList(family.snapshot());
+    return Collections.unmodifiableList(childrenNow());
   }
 
   /**
@@ -536,7 +534,7 @@ public final class ResourcePool<K> implements Arena {
    * while {@code other} is there. The counterpart of {@code apr_pool_is_ancestor}.
    */
   public boolean outlives(ResourcePool<?> other) {
-    return family.isAncestorOf(other);
+    return isAncestorOf(other);
   }
 
   /**
@@ -634,7 +632,7 @@ public final class ResourcePool<K> implements Arena {
    * @return this pool
    */
   public ResourcePool<K> named(String name) {
-    life.checkThread();
+    checkThread();
     Objects.requireNonNull(name, "name");
     Particulars mine = particulars();
     mine.noteBirth();
@@ -652,16 +650,22 @@ public final class ResourcePool<K> implements Arena {
    * Where the pool is: {@code Daemon > Server "main" > Config}. In a very deep tree it begins with
    * how many levels are left out.
    */
+  @Override
   public String path() {
     return PoolPath.of(this);
   }
 
   @Override
   public String toString() {
-    return path() + (life.isGone() ? " (closed)" : "");
+    return path() + (isGone() ? " (closed)" : "");
   }
 
   // For the package
+
+  @Override
+  ResourcePool<?> self() {
+    return this;
+  }
 
   /** Has everything that this pool takes counted there, from now on. */
   void limitBy(Quota nearest) {
@@ -682,7 +686,7 @@ public final class ResourcePool<K> implements Arena {
   }
 
   private Memory makeMemory() {
-    life.checkAdmitted();
+    checkAdmitted();
     Memory made = ConfinedMemory.of(this);
     memory = made;
     return made;
@@ -694,6 +698,7 @@ public final class ResourcePool<K> implements Arena {
   }
 
   /** The memory; null as long as nobody wanted any. */
+  @Override
   @Nullable Memory memoryIfAny() {
     return memory;
   }
@@ -729,7 +734,7 @@ public final class ResourcePool<K> implements Arena {
 
   /** How many clean-ups wait here; any thread may ask. */
   int waitingCleanups() {
-    synchronized (life) {
+    synchronized (this) {
       return sizeOf(beforeClose) + sizeOf(onClose) + sizeOf(noticesIfAny());
     }
   }
@@ -750,12 +755,18 @@ public final class ResourcePool<K> implements Arena {
     return mine == null ? null : mine.name();
   }
 
-  private Particulars particulars() {
+  @Override
+  @Nullable Particulars particularsIfAny() {
+    return particulars;
+  }
+
+  @Override
+  Particulars particulars() {
     Particulars mine = particulars;
     if (mine != null) {
       return mine;
     }
-    synchronized (life) {
+    synchronized (this) {
       mine = particulars;
       if (mine == null) {
         mine = new Particulars();
@@ -803,7 +814,7 @@ public final class ResourcePool<K> implements Arena {
 
   /** Whether this pool or one around it is being closed or cleared by another thread. */
   boolean isGoingElsewhere() {
-    return isAnyUpFrom(this, pool -> pool.life.isGoingElsewhere());
+    return isAnyUpFrom(this, pool -> pool.isTakenDownElsewhere());
   }
 
   private static boolean isAnyUpFrom(
@@ -821,8 +832,8 @@ public final class ResourcePool<K> implements Arena {
       throw new IllegalArgumentException(
           "%s is no pool for a %s".formatted(path(), newStruct.getClass().getName()));
     }
-    synchronized (life) {
-      life.checkAdmitted();
+    synchronized (this) {
+      checkAdmitted();
       if (struct != null) {
         throw new IllegalStateException(path() + " has a struct already");
       }
@@ -851,42 +862,42 @@ public final class ResourcePool<K> implements Arena {
 
   /** Whether nothing waits to be run or destroyed here. */
   boolean isEmpty() {
-    if (life.isMine()) {
+    if (isMine()) {
       return isEmptyGuarded();
     }
-    synchronized (life) {
+    synchronized (this) {
       return isEmptyGuarded();
     }
   }
 
   private boolean isEmptyGuarded() {
-    return sizeOf(beforeClose) == 0 && sizeOf(onClose) == 0 && !family.hasChildren();
+    return sizeOf(beforeClose) == 0 && sizeOf(onClose) == 0 && newestChild() == null;
   }
 
   /** The struct of this pool if it lives and is of that kind; else null. */
   <T> @Nullable T structOf(Class<T> wanted) {
     Object bound = struct;
-    return bound != null && rules.kind() == wanted && !life.isGone() ? wanted.cast(bound) : null;
+    return bound != null && rules.kind() == wanted && !isGone() ? wanted.cast(bound) : null;
   }
 
   /** All that was in it is gone: so is the pool then, unless it was only to be cleared. */
   void finish() {
-    life.finish();
-    if (life.isGone()) {
+    conclude();
+    if (isGone()) {
       if (struct != null) { // a volatile write costs more than a look
         struct = null;
       }
       if (memory != null) {
         memory.dispose();
       }
-      family.leave();
+      leave();
     }
   }
 
   PoolTree.Row row(ResourcePool<?> top) {
     Particulars mine = particulars;
     return new PoolTree.Row(
-        family.depth() - top.family.depth(),
+        depth() - top.depth(),
         rules.label(),
         Objects.requireNonNullElse(givenName(), ""),
         ThreadLabel.ofOwner(this),

@@ -3,7 +3,6 @@ package dev.lifeguard.runtime;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The memory of a pool that threads share: a region behind its monitor, under a shared arena.
@@ -20,95 +19,111 @@ final class SharedMemory extends Memory {
   /** Between two attempts to close the arena. */
   private static final long PAUSE_NANOS = 500_000;
 
-  /** Set under the monitor of the pool's life; unset by the thread that takes the pool down. */
-  private volatile @Nullable Region region;
+  /**
+   * Whether there is a region. Set under the monitor of the pool; unset by the thread that takes
+   * the pool down.
+   */
+  private volatile boolean bound;
 
   SharedMemory(ResourcePool<?> pool) {
-    super(pool);
+    super(pool, RECYCLES ? Depot.COMMON : null);
   }
 
   @Override
   MemorySegment allocate(long byteSize, long byteAlignment) {
     check(byteSize, byteAlignment);
-    Region bound = admitted();
+    admit();
     Quota refuser;
-    synchronized (bound) {
-      if (bound.isSealed()) { // meanwhile, or this is an action of the arena itself
-        throw pool.life.refusal(pool.path());
-      }
+    synchronized (this) {
+      checkNotSealed();
       Quota quota = pool.quota;
-      refuser = quota == null ? null : reserve(quota, bound, byteSize, byteAlignment);
+      refuser = quota == null ? null : reserve(quota, byteSize, byteAlignment);
       if (refuser == null) {
-        return bound.allocate(byteSize, byteAlignment);
+        return take(byteSize, byteAlignment);
       }
     }
     throw refusal(refuser, byteSize); // out of the monitor, for it looks at the whole tree
   }
 
   @Override
-  Region admitted() {
-    pool.life.checkAdmitted();
-    Region bound = region;
-    return bound != null ? bound : bind();
+  MemorySegment.Scope scope() {
+    admit();
+    synchronized (this) {
+      checkNotSealed();
+      return arenaScope();
+    }
+  }
+
+  /** It may be sealed meanwhile; or this is an action of the arena itself. */
+  private void checkNotSealed() {
+    if (isSealed()) {
+      throw pool.refusal(pool.path());
+    }
+  }
+
+  private void admit() {
+    pool.checkAdmitted();
+    if (!bound) {
+      bind();
+    }
+  }
+
+  private void bind() {
+    synchronized (pool) {
+      pool.checkAdmitted(); // again: somebody may have closed the pool, or begun a region
+      if (!bound) {
+        begin();
+      }
+    }
+  }
+
+  private synchronized void begin() {
+    begin(Arena.ofShared(), null);
+    bound = true;
   }
 
   @Override
-  @Nullable Region region() {
-    return region;
-  }
-
-  private Region bind() {
-    synchronized (pool.life) {
-      pool.life.checkAdmitted(); // again: somebody may have closed the pool, or begun a region
-      Region bound = region;
-      if (bound == null) {
-        bound = new Region(Arena.ofShared(), null, RECYCLES ? Depot.COMMON : null, kept);
-        kept = null;
-        region = bound;
-      }
-      return bound;
-    }
+  boolean isBound() {
+    return bound;
   }
 
   @Override
   boolean release() {
-    Region bound = region;
-    if (bound == null) {
+    if (!bound) {
       return true;
     }
-    synchronized (bound) {
-      bound.seal(); // from here on nobody takes chunks that would have to be given back
+    synchronized (this) {
+      seal(); // from here on nobody takes chunks that would have to be given back
     }
     try {
-      return close(bound);
+      return close();
     } finally {
-      if (bound.isAlive()) {
-        unseal(bound);
+      if (isAlive()) {
+        unsealGuarded();
       } else {
         giveBack(0);
-        kept = bound.recycle();
-        region = null;
-        giveBack(bound.bytes());
+        long held = bytes();
+        recycle();
+        bound = false;
+        giveBack(held);
       }
     }
   }
 
-  private static void unseal(Region bound) {
-    synchronized (bound) {
-      bound.unseal();
-    }
+  private synchronized void unsealGuarded() {
+    unseal();
   }
 
   /** Closes the arena; waits a while for native calls to let go of it. */
-  private static boolean close(Region bound) {
+  private boolean close() {
     Deadline deadline = null;
     boolean interrupted = false;
     try {
-      while (bound.isAlive()) {
+      while (isAlive()) {
         try {
-          bound.arena().close();
+          arena().close();
         } catch (IllegalStateException failure) {
-          if (!bound.isAlive()) {
+          if (!isAlive()) {
             throw failure; // by an action
           }
           if (deadline == null) {
@@ -130,19 +145,12 @@ final class SharedMemory extends Memory {
   }
 
   @Override
-  void guard() {} // it asks every time
-
-  @Override
   boolean isIdle() {
     return false; // another thread may be about to allocate
   }
 
   @Override
   void dispose() {
-    Chunk chunk = kept;
-    if (chunk != null) {
-      kept = null;
-      Depot.COMMON.put(chunk);
-    }
+    giveUpKept();
   }
 }

@@ -29,7 +29,7 @@ final class StructChildren<T> extends AbstractList<T> {
   }
 
   private List<T> now() {
-    return Collections.unmodifiableList(pool.family.structs(kind));
+    return Collections.unmodifiableList(pool.structs(kind));
   }
 
   @Override
@@ -70,7 +70,7 @@ final class StructChildren<T> extends AbstractList<T> {
 
   private final class StillAlive implements Iterator<T> {
 
-    private final Iterator<ResourcePool<?>> pools = pool.family.snapshot().iterator();
+    private final Iterator<ResourcePool<?>> pools = pool.childrenNow().iterator();
     private @Nullable T next;
 
     @Override

@@ -25,7 +25,7 @@ final class StructLink<T> {
   /** The struct; null once its pool is gone. */
   @SuppressWarnings("unchecked") // without a guest, it was the pool's struct that came in as a T
   @Nullable T get() {
-    if (pool.life.isGone()) {
+    if (pool.isGone()) {
       guest = null;
       return null;
     }

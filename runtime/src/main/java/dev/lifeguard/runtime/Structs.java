@@ -73,8 +73,8 @@ public final class Structs {
    * @throws PoolClosedException once the pool is gone
    */
   public static void checkAlive(ResourcePool<?> pool, String struct) {
-    if (pool.life.isGoneForUsers()) {
-      throw pool.life.refusal("%s is gone: its pool %s".formatted(struct, pool.path()));
+    if (pool.isGoneForUsers()) {
+      throw pool.refusal("%s is gone: its pool %s".formatted(struct, pool.path()));
     }
   }
 
@@ -115,7 +115,7 @@ public final class Structs {
 
   /** The youngest living struct of a kind that was made directly in {@code pool}, or null. */
   public static <T> @Nullable T newestChild(ResourcePool<?> pool, Class<T> kind) {
-    return pool.family.newestStruct(kind);
+    return pool.newestStruct(kind);
   }
 
   /**
@@ -131,6 +131,6 @@ public final class Structs {
    * when the struct is closed. Never throws.
    */
   public static String head(ResourcePool<?> pool, String struct) {
-    return struct + "[" + pool.path() + "]" + (pool.life.isGone() ? " (closed)" : "");
+    return struct + "[" + pool.path() + "]" + (pool.isGone() ? " (closed)" : "");
   }
 }

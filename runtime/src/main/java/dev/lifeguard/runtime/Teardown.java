@@ -74,19 +74,19 @@ final class Teardown {
     }
   }
 
-  /** Closes a pool with nothing in it that could run: that takes no teardown. */
+  /**
+   * Closes a pool with nothing in it that could run: that takes no teardown. If native code uses
+   * its memory, it stays claimed.
+   */
   private static boolean closeIdle(ResourcePool<?> pool) {
-    if (pool.life.isMine()
-        && pool.life.isOpen()
+    if (pool.isMine()
+        && pool.admits()
         && pool.isEmpty()
         && Memory.isIdle(pool)
         && !pool.hadNotices()
-        && pool.life.claim(Phase.CLOSING) == Claim.GRANTED) {
-      if (Memory.release(pool)) {
-        pool.finish();
-      } else {
-        new Teardown(pool).begin();
-      }
+        && pool.claim(Phase.CLOSING) == Claim.GRANTED
+        && Memory.release(pool)) {
+      pool.finish();
       return true;
     }
     return false;
@@ -97,29 +97,39 @@ final class Teardown {
   }
 
   private static void start(ResourcePool<?> pool, Phase goal) {
-    if (pool.life.isInUseElsewhere()) {
-      pool.life.checkThread();
+    if (pool.isInUseElsewhere()) {
+      pool.checkThread();
     }
     var teardown = new Teardown(pool); // made first: a claimed pool must be taken down
     Teardown outer = teardown.outer;
-    Claim claim = pool.life.claim(goal);
+    Claim claim = pool.claim(goal);
     if (claim == Claim.ELSEWHERE && outer == null && !Registration.isRunningNow()) {
       claim = claimAfterRival(pool, goal);
     }
     switch (claim) {
       case GRANTED -> teardown.begin();
-      case IN_USE -> pool.life.checkThread();
+      case IN_USE -> pool.checkThread();
       case UNDER_WAY -> {
-        if (outer == null) { // it was, but had no stack left even to give up
+        if (!isUnderWay(pool, outer)) { // native code used its memory, or no stack was left
           teardown.begin();
         }
       }
       case ELSEWHERE, GONE -> {
         if (goal == Phase.CLEARING) {
-          throw pool.life.refusal(pool.path());
+          throw pool.refusal(pool.path());
         }
       }
     }
+  }
+
+  /** Whether a teardown on this thread has got to {@code pool}, or will. */
+  private static boolean isUnderWay(ResourcePool<?> pool, @Nullable Teardown innermost) {
+    for (var teardown = innermost; teardown != null; teardown = teardown.outer) {
+      if (teardown.root.outlives(pool)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Claim claimAfterRival(ResourcePool<?> pool, Phase goal) {
@@ -127,10 +137,10 @@ final class Teardown {
     Claim claim = Claim.ELSEWHERE;
     while (claim == Claim.ELSEWHERE) {
       Users.checkNotMutual(pool);
-      if (!pool.life.awaitRival(deadline)) {
+      if (!pool.awaitRival(deadline)) {
         throw Users.closing(pool, pool);
       }
-      claim = pool.life.claim(goal);
+      claim = pool.claim(goal);
     }
     return claim;
   }
@@ -212,7 +222,7 @@ final class Teardown {
     if (performNewest(pool, Sort.BEFORE_CLOSE)) {
       return pool;
     }
-    ResourcePool<?> child = pool.family.newest();
+    ResourcePool<?> child = pool.newestChild();
     if (child != null) {
       return descend(pool, child);
     }
@@ -237,7 +247,7 @@ final class Teardown {
 
   /** Takes the newest clean-up, once none that another thread has taken is running any more. */
   private @Nullable Registration takeNewest(ResourcePool<?> pool, Sort sort) {
-    if (pool.life.isMine()) { // then so are all who run clean-ups of it
+    if (pool.isMine()) { // then so are all who run clean-ups of it
       return Registration.takeNewest(pool, sort);
     }
     return takeGuarded(pool, it -> Registration.takeNewest(it, sort));
@@ -246,8 +256,8 @@ final class Teardown {
   private <T> @Nullable T takeGuarded(
       ResourcePool<?> pool, Function<ResourcePool<?>, @Nullable T> taking) {
     while (true) {
-      synchronized (pool.life) {
-        if (pool.life.runner() == null) {
+      synchronized (pool) {
+        if (pool.runner() == null) {
           return taking.apply(pool);
         }
       }
@@ -257,7 +267,7 @@ final class Teardown {
 
   private boolean endProcesses(ResourcePool<?> pool) {
     ChildProcess newest =
-        pool.life.isMine()
+        pool.isMine()
             ? Registration.takeProcesses(pool)
             : takeGuarded(pool, Registration::takeProcesses);
     if (newest == null) {
@@ -268,31 +278,34 @@ final class Teardown {
   }
 
   private void awaitRunners(ResourcePool<?> pool) {
-    if (pool.life.runner() == null) {
+    if (pool.runner() == null) {
       return;
     }
     // A notice is short, and no reason to fail: it gets a moment in any case.
     Deadline deadline = pool.hadNotices() ? patience().orInAMoment() : patience();
-    if (!pool.life.awaitRunners(deadline)) {
+    if (!pool.awaitRunners(deadline)) {
       throw Users.running(root, pool);
     }
   }
 
   private ResourcePool<?> descend(ResourcePool<?> pool, ResourcePool<?> child) {
-    return switch (child.life.claim(Phase.CLOSING)) {
+    if (closeIdle(child)) {
+      return pool;
+    }
+    return switch (child.claim(Phase.CLOSING)) {
       case GRANTED, UNDER_WAY -> child;
       case GONE -> {
-        child.family.leave();
+        child.leave();
         yield pool;
       }
       case ELSEWHERE -> {
-        if (!child.life.awaitRival(patience())) {
+        if (!child.awaitRival(patience())) {
           throw Users.closing(root, child);
         }
         yield pool;
       }
       case IN_USE -> {
-        if (!child.life.awaitUser(patience())) {
+        if (!child.awaitUser(patience())) {
           Users.checkNone(root);
         }
         yield pool;
@@ -345,7 +358,7 @@ final class Teardown {
     ResourcePool<?> top = then == null ? root : then;
     ResourcePool<?> above = top.parent();
     for (var stuck = pool; stuck != null && stuck != above; stuck = stuck.parent()) {
-      stuck.life.giveUp();
+      stuck.giveUp();
     }
     failures.addInFront(reason);
   }

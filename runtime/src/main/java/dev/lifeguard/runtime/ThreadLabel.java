@@ -7,7 +7,7 @@ final class ThreadLabel {
 
   /** Who uses a pool: a thread, one that has ended, or all. Any thread may ask. */
   static String ofOwner(ResourcePool<?> pool) {
-    Thread owner = pool.life.owner();
+    Thread owner = pool.owner();
     if (owner == null) {
       return "shared";
     }

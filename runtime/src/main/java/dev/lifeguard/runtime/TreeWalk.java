@@ -18,8 +18,8 @@ final class TreeWalk {
     waiting.push(root);
     while (!waiting.isEmpty()) {
       ResourcePool<?> pool = waiting.pop();
-      if (!pool.life.isGone() && visitor.test(pool)) {
-        pool.family.snapshot().reversed().forEach(waiting::push);
+      if (!pool.isGone() && visitor.test(pool)) {
+        pool.childrenNow().reversed().forEach(waiting::push);
       }
     }
   }

@@ -16,7 +16,7 @@ final class Users {
    * @throws PoolInUseException that lists all that are
    */
   static void checkNone(ResourcePool<?> root) {
-    List<ResourcePool<?>> users = topmostIn(root, pool -> pool.life.isInUseElsewhere());
+    List<ResourcePool<?>> users = topmostIn(root, pool -> pool.isInUseElsewhere());
     if (!users.isEmpty()) {
       throw PoolInUseException.confined(root, users);
     }
@@ -27,8 +27,8 @@ final class Users {
    * to wait for.
    */
   static void checkNotMutual(ResourcePool<?> pool) {
-    Thread rival = pool.life.rival();
-    List<ResourcePool<?>> mine = topmostIn(pool, below -> below.life.isMine());
+    Thread rival = pool.rival();
+    List<ResourcePool<?>> mine = topmostIn(pool, below -> below.isMine());
     if (rival != null && !mine.isEmpty()) {
       throw PoolInUseException.mutual(pool, mine, rival);
     }
@@ -36,13 +36,12 @@ final class Users {
 
   /** {@code root} cannot go because another thread is closing {@code pool}. */
   static PoolInUseException closing(ResourcePool<?> root, ResourcePool<?> pool) {
-    return PoolInUseException.busy(root, pool, "is being closed by " + label(pool.life.rival()));
+    return PoolInUseException.busy(root, pool, "is being closed by " + label(pool.rival()));
   }
 
   /** {@code root} cannot go because another thread runs a clean-up of {@code pool}. */
   static PoolInUseException running(ResourcePool<?> root, ResourcePool<?> pool) {
-    return PoolInUseException.busy(
-        root, pool, "has a clean-up running on " + label(pool.life.runner()));
+    return PoolInUseException.busy(root, pool, "has a clean-up running on " + label(pool.runner()));
   }
 
   private static String label(@Nullable Thread thread) {

@@ -105,7 +105,7 @@ class LimitsModelTest {
           case CLEANUPS -> pool.limitCleanups(limit);
         }
       } catch (IllegalStateException tooLate) {
-        assertTrue(pool.life.isShared() && !pool.children().isEmpty(), step);
+        assertTrue(pool.isShared() && !pool.children().isEmpty(), step);
         assertTrue(!limits.containsKey(pool), step);
         return;
       }

@@ -322,7 +322,7 @@ final class PoolRaces {
     @Override
     String outcome() {
       ResourcePool<?> made = sub;
-      List<ResourcePool<?>> left = made == null || made.life.isGone() ? List.of() : List.of(made);
+      List<ResourcePool<?>> left = made == null || made.isGone() ? List.of() : List.of(made);
       boolean fine = hub.isOpen() && hub.children().equals(left);
       hub.close();
       int expected = part.equals("done") ? 1 : 0;
@@ -445,19 +445,18 @@ final class PoolRaces {
     private static boolean isPossible(List<ResourcePool<?>> children) {
       int number = 0;
       for (ResourcePool<?> child : children) {
-        if (child.family.number() <= number) {
+        if (child.number() <= number) {
           return false;
         }
-        number = child.family.number();
+        number = child.number();
       }
-      return children.isEmpty()
-          || (children.size() <= 3 && children.getFirst().family.number() == 1);
+      return children.isEmpty() || (children.size() <= 3 && children.getFirst().number() == 1);
     }
 
     @Override
     String outcome() {
       ResourcePool<Daemon> gone = daemon;
-      boolean empty = done && gone != null && gone.children().isEmpty() && gone.life.isGone();
+      boolean empty = done && gone != null && gone.children().isEmpty() && gone.isGone();
       return empty ? seen : "BAD end";
     }
   }

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -73,10 +73,20 @@ class PoolRacesTest {
     /** So long a thread spins; then it sleeps, for the other may need its processor. */
     private static final int PATIENCE = 2_000;
 
-    private final CyclicBarrier end = new CyclicBarrier(2);
+    private final Phaser end = new Phaser(2);
     private final AtomicInteger arrived = new AtomicInteger();
 
     boolean run(Race[] races, boolean one, int batch) throws Exception {
+      try {
+        return runAll(races, one, batch);
+      } catch (Throwable failure) {
+        arrived.set(Integer.MAX_VALUE / 2); // nobody waits for this one any more
+        end.arriveAndDeregister();
+        throw failure;
+      }
+    }
+
+    private boolean runAll(Race[] races, boolean one, int batch) throws Exception {
       for (int i = 0; i < races.length; i++) {
         arrived.incrementAndGet();
         for (int spins = 0; arrived.get() < 2 * (i + 1); spins++) {
@@ -98,7 +108,7 @@ class PoolRacesTest {
       }
       // The JDK interrupts who reads memory while a shared arena is being closed.
       boolean interrupted = Thread.interrupted();
-      end.await(); // neither ends before the other: pools are confined to them
+      end.arriveAndAwaitAdvance(); // neither ends before the other: pools are confined to them
       return interrupted;
     }
   }

@@ -182,7 +182,7 @@ class RacesTest {
               orphan.close();
               journal.write("second");
             });
-    while (!second.isDone() && orphan.life.waiting() == 0) {
+    while (!second.isDone() && orphan.waiting() == 0) {
       Thread.sleep(1);
     }
     leave.countDown();

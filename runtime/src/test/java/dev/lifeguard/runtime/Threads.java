@@ -58,7 +58,7 @@ final class Threads {
 
   /** Returns once somebody waits for something to happen to the pool. */
   static void awaitWaiting(ResourcePool<?> pool) throws InterruptedException {
-    while (pool.life.waiting() == 0) {
+    while (pool.waiting() == 0) {
       Thread.sleep(1);
     }
   }

@@ -86,7 +86,7 @@ class TreeTest {
     ResourcePool<?> first = daemon.subPool();
     ResourcePool<?> second = daemon.subPool();
     first.close();
-    first.family.leave(); // as two threads may, that both find it closed
+    first.leave(); // as two threads may, that both find it closed
     assertEquals(List.of(second), daemon.children());
     daemon.close();
   }

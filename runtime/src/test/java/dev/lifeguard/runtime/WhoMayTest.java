@@ -247,7 +247,7 @@ class WhoMayTest {
     }
 
     private void perform() throws Exception {
-      assertEquals(phase, pool.life.phase());
+      assertEquals(phase, pool.phase());
       if (column == Column.MINE) {
         outcome.add(outcomeHere(""));
       } else {

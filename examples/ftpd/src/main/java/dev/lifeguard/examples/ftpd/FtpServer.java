@@ -1,24 +1,28 @@
 package dev.lifeguard.examples.ftpd;
 
-import dev.lifeguard.examples.ftpd.config.ConfigLoader;
-import dev.lifeguard.examples.ftpd.config.Settings;
+import dev.lifeguard.examples.ftpd.admin.AdminCommands;
+import dev.lifeguard.examples.ftpd.admin.AdminSocket;
+import dev.lifeguard.examples.ftpd.admin.Counters;
+import dev.lifeguard.examples.ftpd.admin.Operations;
 import dev.lifeguard.examples.ftpd.config.parse.Source;
 import dev.lifeguard.examples.ftpd.config.text.ConfigException;
 import dev.lifeguard.examples.ftpd.config.text.Warning;
-import dev.lifeguard.examples.ftpd.net.Connections;
-import dev.lifeguard.examples.ftpd.net.Listener;
-import dev.lifeguard.examples.ftpd.pools.Connection;
 import dev.lifeguard.examples.ftpd.pools.Daemon;
-import dev.lifeguard.examples.ftpd.pools.Generation;
-import dev.lifeguard.examples.ftpd.pools.Server;
+import dev.lifeguard.examples.ftpd.pools.Listeners;
+import dev.lifeguard.examples.ftpd.pools.ListenersRec;
+import dev.lifeguard.examples.ftpd.pools.Master;
+import dev.lifeguard.examples.ftpd.pools.MasterRec;
 import dev.lifeguard.runtime.PoolTree;
+import dev.lifeguard.runtime.Ref;
 import dev.lifeguard.runtime.ResourcePool;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /**
@@ -31,16 +35,19 @@ import java.util.function.Consumer;
  * }
  * }</pre>
  */
-public final class FtpServer implements AutoCloseable {
+public final class FtpServer implements AutoCloseable, Operations {
 
   private static final System.Logger LOG = System.getLogger(FtpServer.class.getName());
 
   private final ResourcePool<Daemon> daemon;
-  private final List<InetSocketAddress> addresses;
+  private final Generations generations;
+  private final Counters counters;
+  private final CountDownLatch ended = new CountDownLatch(1);
 
-  private FtpServer(ResourcePool<Daemon> daemon, List<InetSocketAddress> addresses) {
+  private FtpServer(ResourcePool<Daemon> daemon, Generations generations, Counters counters) {
     this.daemon = daemon;
-    this.addresses = List.copyOf(addresses);
+    this.generations = generations;
+    this.counters = counters;
   }
 
   /**
@@ -51,9 +58,8 @@ public final class FtpServer implements AutoCloseable {
    * @throws IOException if it cannot listen
    */
   public static FtpServer start(List<String> directives) throws ConfigException, IOException {
-    return start(
-        Source.lines("directives", directives),
-        warning -> LOG.log(Level.WARNING, warning.toString()));
+    Source source = Source.lines("directives", directives);
+    return start(_ -> source, warning -> LOG.log(Level.WARNING, warning.toString()));
   }
 
   /**
@@ -63,50 +69,101 @@ public final class FtpServer implements AutoCloseable {
    * @throws ConfigException if a directive is wrong
    * @throws IOException if one cannot listen
    */
-  public static FtpServer start(Source configuration, Consumer<Warning> warnings)
+  public static FtpServer start(Configuration configuration, Consumer<Warning> warnings)
+      throws ConfigException, IOException {
+    return start(configuration, warnings, Optional.empty(), Duration.ZERO);
+  }
+
+  /**
+   * Starts all servers that a configuration describes, with an admin socket.
+   *
+   * @param warnings is told what is read and not in force
+   * @param admin the socket's file; empty for none
+   * @param grace how long sessions may go on when the admin says stop, and not how long
+   * @throws ConfigException if a directive is wrong
+   * @throws IOException if one cannot listen, or the admin socket cannot be had
+   */
+  static FtpServer start(
+      Configuration configuration, Consumer<Warning> warnings, Optional<Path> admin, Duration grace)
       throws ConfigException, IOException {
     ResourcePool<Daemon> daemon = ResourcePool.root(Daemon.class);
     try {
-      Generation generation = ConfigLoader.load(daemon, 1, configuration, warnings);
-      return new FtpServer(daemon, listen(generation));
+      Master master = MasterRec.in(daemon);
+      var counters = new Counters();
+      Ref<Listeners> listeners = Ref.to(ListenersRec.in(daemon));
+      var generations = new Generations(master, listeners, configuration, warnings, counters);
+      var server = new FtpServer(daemon, generations, counters);
+      if (admin.isPresent()) {
+        AdminSocket.open(daemon, admin.get(), new AdminCommands(master, counters, server, grace));
+      }
+      generations.load();
+      return server;
     } catch (Throwable failure) {
       daemon.close();
       throw failure;
     }
   }
 
-  private static List<InetSocketAddress> listen(Generation generation) throws IOException {
-    List<InetSocketAddress> addresses = new ArrayList<>();
-    for (Server server : generation.servers()) {
-      addresses.add(listen(server));
+  /**
+   * Reads the configuration anew. Sessions that there are go on as they began, sockets that are
+   * still wanted stay open.
+   *
+   * @throws ConfigException if it is wrong, and the old one stays in force
+   * @throws IOException if a socket cannot be had, and the old one stays in force
+   * @throws IllegalStateException if the server is stopping or has stopped
+   */
+  @Override
+  public void reload() throws ConfigException, IOException {
+    try {
+      generations.load();
+      counters.reload();
+    } catch (ConfigException | IOException e) {
+      counters.failReload();
+      throw e;
     }
-    return addresses;
-  }
-
-  private static InetSocketAddress listen(Server server) throws IOException {
-    Settings settings = Objects.requireNonNull(server.settings(), "the server is configured");
-    Connection connection = Connections.listen(server.pool(), settings.address());
-    server.listener(connection);
-    Listener listener = (Listener) connection.endpoint();
-    server.pool().beforeClose(() -> server.lines().hangUp());
-    server.pool().beforeClose(() -> server.listener(null));
-    server.executor().execute(new Acceptor(server, settings));
-    return listener.address();
   }
 
   /** Where the main server listens. */
   public InetSocketAddress address() {
-    return addresses.getFirst();
+    return addresses().getFirst();
   }
 
   /** Where its servers listen, the main one first. */
   public List<InetSocketAddress> addresses() {
-    return addresses;
+    return generations.addresses();
   }
 
   /** Its pools as they are now. */
   public PoolTree pools() {
     return PoolTree.of(daemon);
+  }
+
+  /**
+   * Stops in peace: lets nobody in any more, waits for the sessions that there are, and closes.
+   *
+   * @param patience how long it waits
+   */
+  public void stop(Duration patience) throws InterruptedException {
+    generations.finish(patience);
+    close();
+  }
+
+  @Override
+  public void beginStop(Duration patience) {
+    Thread.ofPlatform().name("stop").start(() -> stopQuietly(patience));
+  }
+
+  private void stopQuietly(Duration patience) {
+    try {
+      stop(patience);
+    } catch (InterruptedException e) {
+      close();
+    }
+  }
+
+  /** Waits until the server is closed. */
+  public void awaitEnd() throws InterruptedException {
+    ended.await();
   }
 
   /**
@@ -116,5 +173,6 @@ public final class FtpServer implements AutoCloseable {
   @Override
   public void close() {
     daemon.close();
+    ended.countDown();
   }
 }

@@ -3,9 +3,9 @@ package dev.lifeguard.examples.ftpd;
 import dev.lifeguard.examples.ftpd.config.directive.Directive;
 import dev.lifeguard.examples.ftpd.config.directive.Directives;
 import dev.lifeguard.examples.ftpd.config.parse.Source;
-import dev.lifeguard.examples.ftpd.config.text.ConfigException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,42 +15,29 @@ import java.util.Optional;
  * What the command line says.
  *
  * @param action what to do
- * @param file where the configuration is; empty if it is all on the command line
- * @param directives the configuration that the options come to
+ * @param configuration of the server
+ * @param embedded whether that is the embedded one
+ * @param admin the file of the admin socket; empty for none
+ * @param grace how long sessions may go on when the server is told to stop
+ * @param command what to tell a server that runs
  */
-record Options(Action action, Optional<Path> file, List<String> directives) {
+record Options(
+    Action action,
+    Configuration configuration,
+    boolean embedded,
+    Optional<Path> admin,
+    Duration grace,
+    String command) {
 
   /** What the program can do. */
   enum Action {
     HELP,
     CHECK,
-    RUN
+    RUN,
+    TELL
   }
 
-  static final String USAGE =
-      """
-      Usage: ftpd --config FILE [--check-config]
-         or: ftpd --root DIR --user NAME:PASSWORD [OPTION VALUE]... [--check-config]
-
-        --config FILE           the configuration, in ProFTPD's format
-        --check-config          read the configuration, say what is wrong with it, and end
-        --root DIR              the directory to serve
-        --user NAME:PASSWORD    who may log in; any number of times
-        --address ADDRESS       where to listen (127.0.0.1)
-        --port N                on which port (2121); 0 for any, which is printed
-        --max-clients N         how many sessions at a time (500)
-        --timeout-idle SECONDS      how long a client may say nothing (300)
-        --timeout-data SECONDS      how long to wait for a data connection (300)
-        --timeout-stalled SECONDS   how long a transfer may not move (60)
-        --help                  print this
-
-      Passwords travel in the clear, as in all plain FTP: keep it to networks that you trust.
-      Once logged in, SITE POOLS shows the server's pools.
-
-      A signal stops the server. Exit codes: 0 help printed or configuration in order, 1 cannot
-      start or configuration wrong, 2 wrong options, 128 and the number of the signal (143, 130)
-      when stopped by one.
-      """;
+  private static final Duration USUAL_GRACE = Duration.ofSeconds(10);
 
   private static final Map<String, Directive<?>> MEANINGS =
       Map.of(
@@ -74,49 +61,86 @@ record Options(Action action, Optional<Path> file, List<String> directives) {
 
   static Options parse(String... arguments) throws WrongOptions {
     List<String> left = new ArrayList<>(List.of(arguments));
-    if (left.contains("--help")) {
-      return new Options(Action.HELP, Optional.empty(), List.of());
-    }
-    Action action = left.remove("--check-config") ? Action.CHECK : Action.RUN;
-    Optional<Path> file = Optional.empty();
-    List<String> directives = new ArrayList<>();
-    for (int i = 0; i < left.size(); i += 2) {
-      String option = left.get(i);
-      if (!option.equals("--config") && !MEANINGS.containsKey(option)) {
-        throw new WrongOptions("there is no option " + option);
+    boolean help = left.contains("--help");
+    boolean check = left.remove("--check-config");
+    var reading = new Reading();
+    for (int i = 0; i < left.size() && !help; i += 2) {
+      if (!reading.knows(left.get(i))) {
+        throw new WrongOptions("there is no option " + left.get(i));
       }
       if (i + 1 == left.size()) {
-        throw new WrongOptions(option + " needs a value");
+        throw new WrongOptions(left.get(i) + " needs a value");
       }
-      Directive<?> directive = MEANINGS.get(option);
-      if (directive == null) {
-        file = Optional.of(path(left.get(i + 1)));
-      } else {
-        directives.add(directive.text() + " " + quoted(left.get(i + 1)));
+      reading.take(left.get(i), left.get(i + 1));
+    }
+    return reading.options(help ? Action.HELP : check ? Action.CHECK : Action.RUN);
+  }
+
+  /** The options as they come. */
+  private static final class Reading {
+
+    private final List<String> directives = new ArrayList<>();
+    private Optional<Path> config = Optional.empty();
+    private Optional<Path> admin = Optional.empty();
+    private Optional<String> command = Optional.empty();
+    private Duration grace = USUAL_GRACE;
+
+    boolean knows(String option) {
+      return MEANINGS.containsKey(option)
+          || List.of("--config", "--admin", "--grace", "--tell").contains(option);
+    }
+
+    void take(String option, String value) throws WrongOptions {
+      switch (option) {
+        case "--config" -> config = Optional.of(path(value));
+        case "--admin" -> admin = Optional.of(path(value));
+        case "--grace" -> grace = seconds(value);
+        case "--tell" -> command = Optional.of(value);
+        default -> {
+          Directive<?> directive = MEANINGS.get(option);
+          if (directive != null) {
+            directives.add(directive.text() + " " + quoted(value));
+          }
+        }
       }
     }
-    return file.isPresent() ? withFile(action, file, directives) : without(action, directives);
-  }
 
-  private static Options withFile(Action action, Optional<Path> file, List<String> directives)
-      throws WrongOptions {
-    if (!directives.isEmpty()) {
-      throw new WrongOptions("--config says it all: the other options do not go with it");
+    Options options(Action action) throws WrongOptions {
+      if (config.isPresent() && !directives.isEmpty()) {
+        throw new WrongOptions("--config says it all: the other options do not go with it");
+      }
+      boolean root = says(Directives.DEFAULT_ROOT);
+      boolean user = says(Directives.AUTH_USER);
+      if (root != user) {
+        throw new WrongOptions((root ? "--user" : "--root") + " is missing");
+      }
+      if (command.isPresent() && admin.isEmpty()) {
+        throw new WrongOptions("--tell needs --admin: where is the server to be found?");
+      }
+      return new Options(
+          command.isPresent() && action == Action.RUN ? Action.TELL : action,
+          configuration(root),
+          config.isEmpty() && !root,
+          admin,
+          grace,
+          command.orElse(""));
     }
-    return new Options(action, file, directives);
-  }
 
-  private static Options without(Action action, List<String> directives) throws WrongOptions {
-    require(Directives.DEFAULT_ROOT, "--root", directives);
-    require(Directives.AUTH_USER, "--user", directives);
-    directives.add(Directives.ALLOW_OVERWRITE.text() + " on");
-    return new Options(action, Optional.empty(), List.copyOf(directives));
-  }
+    private Configuration configuration(boolean root) {
+      if (config.isPresent()) {
+        Path file = config.get();
+        return _ -> Source.file(file);
+      }
+      if (!root) {
+        return new Defaults(directives);
+      }
+      directives.add(Directives.ALLOW_OVERWRITE.text() + " on");
+      Source source = Source.lines("options", directives);
+      return _ -> source;
+    }
 
-  private static void require(Directive<?> directive, String option, List<String> directives)
-      throws WrongOptions {
-    if (directives.stream().noneMatch(line -> line.startsWith(directive.text() + " "))) {
-      throw new WrongOptions(option + " is missing");
+    private boolean says(Directive<?> directive) {
+      return directives.stream().anyMatch(line -> line.startsWith(directive.text() + " "));
     }
   }
 
@@ -128,12 +152,15 @@ record Options(Action action, Optional<Path> file, List<String> directives) {
     }
   }
 
-  private static String quoted(String value) {
-    return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  private static Duration seconds(String text) throws WrongOptions {
+    if (!text.matches("\\d{1,6}")) {
+      throw new WrongOptions("--grace needs a number of seconds, not " + text);
+    }
+    return Duration.ofSeconds(Integer.parseInt(text));
   }
 
-  /** The configuration. */
-  Source source() throws ConfigException {
-    return file.isPresent() ? Source.file(file.get()) : Source.lines("options", directives);
+  /** As a word of a configuration. */
+  static String quoted(String value) {
+    return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 }

@@ -1,5 +1,6 @@
 package dev.lifeguard.examples.ftpd;
 
+import dev.lifeguard.examples.ftpd.admin.Counters;
 import dev.lifeguard.examples.ftpd.config.Settings;
 import dev.lifeguard.examples.ftpd.net.Connections;
 import dev.lifeguard.examples.ftpd.net.Dialogue;
@@ -24,18 +25,22 @@ import java.nio.channels.SocketChannel;
  *
  * @param held closes the socket until the session has taken it over
  * @param settings of the server
+ * @param counters of the whole process
  */
-record SessionTask(Server server, SocketChannel channel, Cleanup held, Settings settings)
+record SessionTask(
+    Server server, SocketChannel channel, Cleanup held, Settings settings, Counters counters)
     implements Runnable {
 
   private static final System.Logger LOG = System.getLogger(SessionTask.class.getName());
 
   @Override
   public void run() {
+    counters.begin();
     try (SessionRec session = SessionRec.in(server.pool(), server)) {
       Dialogue dialogue = pickUp(session);
       if (server.sessions().size() > settings.maxClients().most()
-          || instances() > settings.maxInstances()) {
+          || counters.sessions() > settings.maxInstances()) {
+        counters.turnAway();
         say(session, dialogue, new Reply(421, settings.maxClients().refusal()));
       } else {
         say(session, dialogue, new Reply(220, settings.name() + " ready"));
@@ -45,12 +50,9 @@ record SessionTask(Server server, SocketChannel channel, Cleanup held, Settings 
       LOG.log(Level.DEBUG, "the client is gone", e);
     } catch (PoolClosedException e) {
       LOG.log(Level.DEBUG, "the server is stopping", e);
+    } finally {
+      counters.end();
     }
-  }
-
-  /** How many sessions all servers have. */
-  private int instances() {
-    return server.generation().servers().stream().mapToInt(each -> each.sessions().size()).sum();
   }
 
   private Dialogue pickUp(Session session) throws IOException {
@@ -75,10 +77,10 @@ record SessionTask(Server server, SocketChannel channel, Cleanup held, Settings 
     }
   }
 
-  private static void obey(Session session, Dialogue dialogue, MemorySegment line)
-      throws IOException {
+  private void obey(Session session, Dialogue dialogue, MemorySegment line) throws IOException {
     try (CommandRec command = CommandRec.in(session.pool(), own -> own.copy(line))) {
       Reply reply = Dispatcher.answer(session, dialogue, command);
+      counters.answer(reply.code());
       dialogue.send(command.tmp(), reply);
     }
   }

@@ -1,7 +1,9 @@
 package dev.lifeguard.examples.ftpd;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.lifeguard.examples.ftpd.config.text.ConfigException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,6 +71,42 @@ final class AnyMixTest {
       }
     }
     assertEquals(List.of(), parts(), "unfinished uploads");
+  }
+
+  /** With a configuration that changes under the sessions, and is wrong now and then. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void notWithReloadsEither(long seed) throws Exception {
+    makeFiles();
+    var random = new Random(seed);
+    try (var server = TestServer.serving(served, rules());
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> sessions = new ArrayList<>();
+      for (int i = 0; i < SESSIONS; i++) {
+        var session = new RandomSession(server.address(), new Random(random.nextLong()));
+        sessions.add(threads.submit(session::run));
+        change(server, random);
+      }
+      while (!sessions.stream().allMatch(Future::isDone)) {
+        change(server, random);
+      }
+      for (Future<?> session : sessions) {
+        Object _ = session.get();
+      }
+      server.reload(rules());
+    }
+    assertEquals(List.of(), parts(), "unfinished uploads");
+  }
+
+  private void change(TestServer server, Random random) throws Exception {
+    switch (random.nextInt(4)) {
+      case 0 -> assertThrows(ConfigException.class, () -> server.reload("<Limit STOR>"));
+      case 1 -> server.reload("TimeoutIdle 100", "Umask 077");
+      case 2 ->
+          server.reload(
+              "<VirtualHost 127.0.0.1>", "Port 0", "DefaultRoot " + served, "</VirtualHost>");
+      default -> server.reload(rules());
+    }
   }
 
   @Test

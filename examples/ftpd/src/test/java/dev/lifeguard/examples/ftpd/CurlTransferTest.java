@@ -182,7 +182,7 @@ final class CurlTransferTest {
           lines::toString);
       assertTrue(lines.get(1).matches("-rw.* 12345 .* file"), lines::toString);
       assertTrue(lines.get(2).matches("drwx.* directory"), lines::toString);
-      assertTrue(lines.get(3).matches("lrwx.* link"), lines::toString);
+      assertTrue(lines.get(3).matches("lrwx.* link -> file"), lines::toString);
     }
   }
 

@@ -3,7 +3,6 @@ package dev.lifeguard.examples.ftpd;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -11,16 +10,11 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program: options, exit codes, and a life from start to signal. */
+/** The program: options and exit codes. */
 final class FtpdTest {
-
-  private static final Pattern LISTENING = Pattern.compile("Listening on 127.0.0.1 port (\\d+)");
 
   @TempDir Path served;
 
@@ -44,18 +38,20 @@ final class FtpdTest {
   @Test
   void help() throws Exception {
     assertEquals(0, run("--help"));
-    assertEquals(Options.USAGE, out.toString(StandardCharsets.UTF_8));
+    assertEquals(Usage.TEXT, out.toString(StandardCharsets.UTF_8));
   }
 
   @Test
   void wrongOptions() throws Exception {
-    refuses(2, "--root is missing");
+    refuses(2, "--root is missing", "--user", "a:b");
     refuses(2, "--user is missing", "--root", "x");
     refuses(2, "there is no option --rot", "--rot", "x");
     refuses(2, "--port needs a value", "--root", "x", "--port");
     refuses(2, "--config needs a value", "--config");
     refuses(2, "--config says it all", "--config", "x", "--port", "1");
-    refuses(2, "--root is missing", "--check-config");
+    refuses(2, "--user is missing", "--root", "x", "--check-config");
+    refuses(2, "--grace needs a number", "--grace", "long");
+    refuses(2, "--tell needs --admin", "--tell", "help");
   }
 
   @Test
@@ -89,6 +85,20 @@ final class FtpdTest {
   }
 
   @Test
+  void checkingTheEmbeddedConfiguration() throws Exception {
+    assertEquals(0, run("--check-config", "--port", "0"));
+    assertEquals("", err.toString(StandardCharsets.UTF_8));
+    out.reset();
+    refuses(1, "default.conf:6:6: Port must be", "--check-config", "--port", "x");
+  }
+
+  @Test
+  void tellingNobody() throws Exception {
+    String file = served.resolve("admin").toString();
+    refuses(1, "nobody answers at " + file, "--admin", file, "--tell", "help");
+  }
+
+  @Test
   void optionsMeanWhatTheySay() throws Exception {
     Path odd = Files.createDirectory(served.resolve("a \"b\" # \\c"));
     assertEquals(0, run("--root", odd.toString(), "--user", "me:x y#\"", "--check-config"));
@@ -96,37 +106,5 @@ final class FtpdTest {
     out.reset();
     String twoLines = served + "\nPort 1";
     refuses(1, "quote is not closed", "--root", twoLines, "--user", "a:b", "--check-config");
-  }
-
-  @Test
-  void aWholeLife() throws Exception {
-    Files.writeString(served.resolve("file"), "text");
-    Process ftpd =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Ftpd.class.getName(),
-                "--root",
-                served.toString(),
-                "--user",
-                "a:b",
-                "--port",
-                "0")
-            .redirectErrorStream(true)
-            .start();
-    try (BufferedReader printed = ftpd.inputReader(StandardCharsets.UTF_8)) {
-      String first = String.valueOf(printed.readLine());
-      Matcher listening = LISTENING.matcher(first);
-      assertTrue(listening.matches(), first);
-      String url = "ftp://a:b@127.0.0.1:" + listening.group(1) + "/file";
-      assertEquals("text", Curl.run(url).ok());
-      ftpd.toHandle().destroy();
-      assertTrue(ftpd.waitFor(1, TimeUnit.MINUTES));
-      assertEquals(143, ftpd.exitValue());
-      assertEquals("", String.join("\n", printed.readAllLines()), "printed at the end");
-    } finally {
-      ftpd.destroyForcibly();
-    }
   }
 }

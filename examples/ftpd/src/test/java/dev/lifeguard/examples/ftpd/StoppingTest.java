@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,5 +89,48 @@ final class StoppingTest {
   private static void closeAll(TestServer server) {
     server.server().close();
     assertEquals(0, server.pools().rows().size());
+  }
+
+  @Test
+  void inPeaceEverybodyMayFinish() throws Exception {
+    TestServer server = TestServer.serving(served);
+    try (var early = RawClient.loggedIn(server)) {
+      server.reload();
+      try (var late = RawClient.loggedIn(server)) {
+        Thread stopping = Thread.startVirtualThread(() -> stop(server, Waiting.LONGEST));
+        Waiting.until(() -> server.count("Listeners") == 0);
+        assertThrows(ConnectException.class, server::connect);
+        assertThrows(IllegalStateException.class, server::reload);
+        early.expect(257, "PWD");
+        late.expect(257, "PWD");
+        early.expect(221, "QUIT");
+        late.expect(221, "QUIT");
+        stopping.join();
+      }
+    }
+    assertEquals(0, server.pools().rows().size());
+    server.stop();
+  }
+
+  @Test
+  void whoDoesNotFinishInTimeIsSentAway() throws Exception {
+    TestServer server = TestServer.serving(served);
+    try (var early = RawClient.loggedIn(server)) {
+      server.reload();
+      try (var late = RawClient.loggedIn(server)) {
+        stop(server, Duration.ofMillis(1));
+        assertEquals(421, early.code());
+        assertEquals(421, late.code());
+      }
+    }
+    server.stop();
+  }
+
+  private static void stop(TestServer server, Duration patience) {
+    try {
+      server.server().stop(patience);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 }

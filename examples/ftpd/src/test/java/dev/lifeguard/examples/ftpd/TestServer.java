@@ -2,6 +2,7 @@ package dev.lifeguard.examples.ftpd;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.lifeguard.examples.ftpd.config.parse.Source;
 import dev.lifeguard.runtime.PoolTree;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -14,44 +15,61 @@ import java.util.Set;
  * A server for one test. When it is closed it asserts that nothing stays: not in the pools when the
  * last session has ended, no pool at all when the server has stopped, and no descriptor.
  */
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
 
-  static final String USER = "me";
-  static final String PASSWORD = "secret";
+  public static final String USER = "me";
+  public static final String PASSWORD = "secret";
 
   private final Set<String> descriptorsBefore;
   private final FtpServer server;
   private final PoolTree idle;
   private final Path root;
+  private volatile List<String> directives;
 
   private TestServer(Path root, List<String> directives) throws Exception {
     this.root = root.toRealPath();
+    this.directives = directives;
     this.descriptorsBefore = Descriptors.open(this.root);
-    this.server = FtpServer.start(directives);
+    this.server = FtpServer.start(_ -> Source.lines("directives", this.directives), _ -> {});
     this.idle = server.pools();
   }
 
   /** Serves {@code root}. Time-outs are short only where {@code directives} say so. */
-  static TestServer serving(Path root, String... directives) throws Exception {
+  public static TestServer serving(Path root, String... directives) throws Exception {
+    return new TestServer(root, directives(root, directives));
+  }
+
+  private static List<String> directives(Path root, String... more) {
     List<String> all = new ArrayList<>();
     all.add("DefaultRoot " + root);
     all.add("Port 0");
     all.add("AllowOverwrite on");
     all.add("AuthUser " + USER + ":" + PASSWORD);
-    all.addAll(List.of(directives));
-    return new TestServer(root, all);
+    all.addAll(List.of(more));
+    return all;
   }
 
-  InetSocketAddress address() {
+  /** Reads a configuration with those directives, of which the last count. */
+  void reload(String... more) throws Exception {
+    directives = directives(root, more);
+    server.reload();
+  }
+
+  /** Its descriptors, and those of the clients in this process. */
+  Set<String> descriptors() throws IOException {
+    return Descriptors.open(root);
+  }
+
+  public InetSocketAddress address() {
     return server.address();
   }
 
   /** What curl is to be given: the server with user and password, and a path. */
-  String url(String path) {
+  public String url(String path) {
     return "ftp://%s:%s@%s/%s".formatted(USER, PASSWORD, hostAndPort(), path);
   }
 
-  String hostAndPort() {
+  public String hostAndPort() {
     return "127.0.0.1:" + address().getPort();
   }
 
@@ -59,22 +77,22 @@ final class TestServer implements AutoCloseable {
     return RawClient.connect(address());
   }
 
-  PoolTree pools() {
+  public PoolTree pools() {
     return server.pools();
   }
 
   /** How many pools of that kind there are. */
-  long count(String kind) {
+  public long count(String kind) {
     return pools().rows().stream().filter(row -> row.kind().equals(kind)).count();
   }
 
   /** Waits until the tree is what it was before the first client came, to the last clean-up. */
-  void assertIdle() {
+  public void assertIdle() {
     Waiting.until(() -> server.pools().equals(idle));
     assertEquals(idle, server.pools(), "what sessions have left");
   }
 
-  FtpServer server() {
+  public FtpServer server() {
     return server;
   }
 
@@ -88,7 +106,7 @@ final class TestServer implements AutoCloseable {
   }
 
   /** Stops with whatever sessions there are. */
-  void stop() throws IOException {
+  public void stop() throws IOException {
     server.close();
     assertEquals(List.of(), server.pools().rows(), "pools after the end");
     Waiting.until(() -> Descriptors.open(root).equals(descriptorsBefore));

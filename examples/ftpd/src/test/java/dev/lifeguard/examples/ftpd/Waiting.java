@@ -5,14 +5,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits for what happens on other threads: long enough for a slow machine, and not for ever. */
-final class Waiting {
+public final class Waiting {
 
-  static final Duration LONGEST = Duration.ofSeconds(30);
+  public static final Duration LONGEST = Duration.ofSeconds(30);
 
   private Waiting() {}
 
   /** Waits until {@code condition} holds, or the time is up; the caller asserts what it needs. */
-  static void until(Callable<Boolean> condition) {
+  public static void until(Callable<Boolean> condition) {
     long deadline = System.nanoTime() + LONGEST.toNanos();
     while (!holds(condition) && System.nanoTime() < deadline) {
       LockSupport.parkNanos(5_000_000);

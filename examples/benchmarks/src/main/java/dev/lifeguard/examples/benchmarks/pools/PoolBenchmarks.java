@@ -31,6 +31,15 @@ public final class PoolBenchmarks {
               "lifeguard",
               "LifeguardBenchmark\\..*",
               List.of("--enable-native-access=ALL-UNNAMED")),
+          new JavaRun(
+              "lifeguard-16m",
+              "LifeguardBenchmark\\.(request(Local)?|createAndDestroy|tenCleanups)",
+              List.of("--enable-native-access=ALL-UNNAMED", "-Xmn16m")),
+          new JavaRun("bare", "BareBenchmark\\..*", List.of("--enable-native-access=ALL-UNNAMED")),
+          new JavaRun(
+              "bare-16m",
+              "BareBenchmark\\..*",
+              List.of("--enable-native-access=ALL-UNNAMED", "-Xmn16m")),
           new JavaRun("lifeguard-arenas", "LifeguardBenchmark\\.request(Local)?", List.of()),
           new JavaRun("accessor", "AccessorBenchmark\\..*", List.of()),
           new JavaRun(
@@ -47,6 +56,11 @@ public final class PoolBenchmarks {
       List.of(
           new Target("lifeguard.request", "apr.request", 1.4),
           new Target("lifeguard.requestLocal", "apr.request", 1.0),
+          new Target("lifeguard-16m.request", "apr.request", 1.4),
+          new Target("lifeguard-16m.requestLocal", "apr.request", 1.0),
+          new Target("bare.request", "apr.request", 1.4),
+          new Target("bare-16m.request", "apr.request", 1.4),
+          new Target("bare-16m.tenCleanups", "apr.tenCleanups", 0.8),
           new Target("lifeguard.request", "arena.request", 1 / 3.5),
           new Target("lifeguard.request", "netty.request", 1 / 4.5),
           new Target("lifeguard.request", "talloc.request", 1 / 2.0),
@@ -54,6 +68,8 @@ public final class PoolBenchmarks {
           new Target("lifeguard.requestShared", "apr.requestMutex", 3),
           new Target("lifeguard.createAndDestroy", "apr.createAndDestroy", 1.0),
           new Target("lifeguard.tenCleanups", "apr.tenCleanups", 0.8),
+          new Target("lifeguard-16m.createAndDestroy", "apr.createAndDestroy", 1.0),
+          new Target("lifeguard-16m.tenCleanups", "apr.tenCleanups", 0.8),
           new Target("accessor.generated", "accessor.field", 1.1),
           new Target("teardown.wideTenMillion", "teardown.wideMillion", 1.2),
           new Target("teardown.deepTenMillion", "teardown.deepMillion", 1.2));

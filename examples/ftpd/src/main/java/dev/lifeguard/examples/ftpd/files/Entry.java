@@ -20,8 +20,10 @@ import java.util.Optional;
 /**
  * An entry of a directory, as a listing shows it. Owners and permissions of the server's users are
  * none of the clients' business.
+ *
+ * @param leadsTo what a link says; empty if it is none
  */
-public record Entry(String name, BasicFileAttributes attributes) {
+public record Entry(String name, String leadsTo, BasicFileAttributes attributes) {
 
   private static final DateTimeFormatter RECENT = format("MMM dd HH:mm");
   private static final DateTimeFormatter OLD = format("MMM dd  yyyy");
@@ -46,7 +48,8 @@ public record Entry(String name, BasicFileAttributes attributes) {
     Path name = path.getFileName();
     try {
       var attributes = Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
-      return Optional.of(new Entry(name == null ? "" : name.toString(), attributes));
+      String leadsTo = attributes.isSymbolicLink() ? Files.readSymbolicLink(path).toString() : "";
+      return Optional.of(new Entry(name == null ? "" : name.toString(), leadsTo, attributes));
     } catch (IOException gone) {
       return Optional.empty();
     }
@@ -66,7 +69,7 @@ public record Entry(String name, BasicFileAttributes attributes) {
 
   /** The same under another name. */
   public Entry called(String other) {
-    return new Entry(other, attributes);
+    return new Entry(other, leadsTo, attributes);
   }
 
   /** Whether it is a directory. */
@@ -106,8 +109,10 @@ public record Entry(String name, BasicFileAttributes attributes) {
 
   /** The entry as {@code ls -l} shows it, in UTC. */
   public String longLine() {
-    return "%s 1 ftp ftp %13d %s %s"
-        .formatted(mode(), attributes.size(), date(attributes.lastModifiedTime()), shownName());
+    String arrow = leadsTo.isEmpty() ? "" : " -> " + Ascii.printable(leadsTo);
+    return "%s 1 ftp ftp %13d %s %s%s"
+        .formatted(
+            mode(), attributes.size(), date(attributes.lastModifiedTime()), shownName(), arrow);
   }
 
   private String mode() {

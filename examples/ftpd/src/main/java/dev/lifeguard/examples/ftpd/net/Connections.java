@@ -2,7 +2,7 @@ package dev.lifeguard.examples.ftpd.net;
 
 import dev.lifeguard.examples.ftpd.pools.Connection;
 import dev.lifeguard.examples.ftpd.pools.ConnectionRec;
-import dev.lifeguard.examples.ftpd.pools.Server;
+import dev.lifeguard.examples.ftpd.pools.Listeners;
 import dev.lifeguard.examples.ftpd.pools.Session;
 import dev.lifeguard.runtime.Cleanup;
 import dev.lifeguard.runtime.InPool;
@@ -19,9 +19,9 @@ public final class Connections {
   private Connections() {}
 
   /** Listens for clients. */
-  public static Connection listen(ResourcePool<Server> parent, InetSocketAddress address)
+  public static Connection listen(ResourcePool<Listeners> parent, InetSocketAddress address)
       throws IOException {
-    return make(parent, "listening", own -> new Listener(own, address));
+    return make(parent, "listening", own -> new Door(own, address));
   }
 
   /** Listens for a client's data connection. */

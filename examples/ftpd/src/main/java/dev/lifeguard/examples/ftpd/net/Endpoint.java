@@ -5,4 +5,4 @@ import dev.lifeguard.examples.ftpd.pools.Connection;
 
 /** What our end of a connection is for. */
 @LivesIn(Connection.class)
-public sealed interface Endpoint permits Dialogue, Listener, Stream {}
+public sealed interface Endpoint permits Dialogue, Door, Listener, Stream {}

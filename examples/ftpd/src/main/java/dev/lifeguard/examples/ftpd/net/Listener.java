@@ -10,7 +10,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
-/** Waits for clients, or for the one data connection of a passive session. Closed by its pool. */
+/** Waits for the one data connection of a passive session. Closed by its pool. */
 @LivesIn(Connection.class)
 public final class Listener implements Endpoint {
 
@@ -24,16 +24,6 @@ public final class Listener implements Endpoint {
   /** Where it listens. */
   public InetSocketAddress address() throws IOException {
     return (InetSocketAddress) channel.getLocalAddress();
-  }
-
-  /** Whether it still does. */
-  public boolean isOpen() {
-    return channel.isOpen();
-  }
-
-  /** Waits for the next client, for as long as it takes. The caller must see to its closing. */
-  public SocketChannel accept() throws IOException {
-    return channel.accept();
   }
 
   /** Waits for a data connection, with an ear on the client. */

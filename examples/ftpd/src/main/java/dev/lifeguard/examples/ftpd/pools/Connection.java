@@ -6,8 +6,7 @@ import dev.lifeguard.examples.ftpd.net.Endpoint;
 import dev.lifeguard.runtime.ResourcePool;
 
 /**
- * A socket: the one that a server listens on, a session's control connection, or its data
- * connection.
+ * A socket: one that a server listens on, a session's control connection, or its data connection.
  *
  * <p>Shared between threads, unlike the session: the thread that stops the server closes the
  * listening one under the thread that accepts, and hangs up the others.
@@ -15,7 +14,7 @@ import dev.lifeguard.runtime.ResourcePool;
  * <p>ProFTPD: {@code conn_t} and {@code conn_t->pool}.
  */
 @OwnsPool(shared = true)
-@SubPoolOf({Server.class, Session.class})
+@SubPoolOf({Listeners.class, Session.class})
 public interface Connection {
 
   /** Where the connection lives. */

@@ -8,14 +8,14 @@ import dev.lifeguard.examples.ftpd.config.Settings;
 import dev.lifeguard.examples.ftpd.config.text.Position;
 import dev.lifeguard.examples.ftpd.config.users.Seats;
 import dev.lifeguard.examples.ftpd.net.OpenLines;
+import dev.lifeguard.runtime.Ref;
 import dev.lifeguard.runtime.ResourcePool;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One server: its configuration, the socket that it listens on, the threads that it runs and the
- * sessions on them.
+ * One server: its configuration, the threads that it runs and the sessions on them.
  *
  * <p>ProFTPD: {@code server_rec} and {@code server_rec->pool}.
  */
@@ -59,10 +59,9 @@ public interface Server {
   @Child
   List<Session> sessions();
 
-  /** The socket that it listens on. */
-  @Child
-  @Nullable Connection listener();
+  /** The socket that it listens on, which may stay when the server goes; null before it starts. */
+  @Nullable Ref<Connection> door();
 
-  /** Listens on that one, and no longer on the one before. */
-  void listener(@Nullable Connection next);
+  /** Sets {@link #door()}. */
+  void door(Ref<Connection> door);
 }
