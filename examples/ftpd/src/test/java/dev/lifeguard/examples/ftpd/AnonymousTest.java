@@ -29,6 +29,7 @@ final class AnonymousTest {
     Files.createDirectory(open.resolve("incoming"));
     Files.writeString(served.resolve("private"), "for users");
     Files.writeString(open.resolve("file"), "for all");
+    Files.createSymbolicLink(open.resolve("up"), Path.of(".."));
   }
 
   private TestServer server(String... more) throws Exception {
@@ -71,6 +72,8 @@ final class AnonymousTest {
       client.expect(550, "SIZE ../private");
       client.expect(550, "SIZE /../private");
       client.expect(550, "SIZE private");
+      client.expect(550, "SIZE up/private");
+      client.expect(550, "CWD up");
       client.expect(550, "SIZE /open/file");
       client.expect(213, "SIZE /file");
     }
@@ -78,6 +81,23 @@ final class AnonymousTest {
         var client = RawClient.loggedIn(server)) {
       client.expect(213, "SIZE private");
       client.expect(213, "SIZE open/file");
+    }
+  }
+
+  /** Where one user was says nothing of where the next one is. */
+  @Test
+  void beginAtTheTop() throws Exception {
+    try (var server = server();
+        var client = RawClient.loggedIn(server)) {
+      client.expect(250, "CWD open/incoming");
+      client.expect(331, "USER ftp");
+      client.expect(230, "PASS x");
+      assertTrue(client.expect(257, "PWD").contains("\"/\""));
+      client.expect(250, "CWD incoming");
+      client.expect(331, "USER " + TestServer.USER);
+      client.expect(230, "PASS " + TestServer.PASSWORD);
+      assertTrue(client.expect(257, "PWD").contains("\"/\""));
+      client.expect(213, "SIZE open/up/private");
     }
   }
 

@@ -34,6 +34,7 @@ final class EscapesTest {
     "MKD ",
     "RMD ",
     "RNFR ",
+    "MFMT 20240229235958 ",
     "SITE CHMOD 777 "
   };
 

@@ -315,4 +315,20 @@ final class FilesTest {
       return listed.map(path -> path.getFileName().toString()).sorted().toList();
     }
   }
+
+  @Test
+  void setsTimes() throws Exception {
+    try (var server = TestServer.serving(served);
+        var client = RawClient.loggedIn(server)) {
+      assertEquals(
+          "213 Modify=20010203040506; /file", client.expect(213, "MFMT 20010203040506 file"));
+      assertEquals("213 20010203040506", client.expect(213, "MDTM file"));
+      client.expect(501, "MFMT 20011303040506 file");
+      client.expect(501, "MFMT yesterday file");
+      client.expect(501, "MFMT 20010203040506");
+      client.expect(501, "MFMT");
+      client.expect(550, "MFMT 20010203040506 missing");
+      assertEquals("213 20010203040506", client.expect(213, "MDTM file"));
+    }
+  }
 }

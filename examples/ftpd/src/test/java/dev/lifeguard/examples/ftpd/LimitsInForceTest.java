@@ -57,6 +57,7 @@ final class LimitsInForceTest {
     "WRITE, STOR a/new, 150, 550",
     "WRITE, STOU, 150, 550",
     "WRITE, APPE a/file, 150, 550",
+    "WRITE, MFMT 20240229235958 a/file, 213, 550",
     "WRITE, SITE CHMOD 600 a/file, 200, 550",
     "READ, RETR a/file, 150, 550",
     "READ, SIZE a/file, 213, 550",

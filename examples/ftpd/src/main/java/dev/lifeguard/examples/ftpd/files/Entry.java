@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,6 +32,15 @@ public record Entry(String name, String leadsTo, BasicFileAttributes attributes)
 
   private static DateTimeFormatter format(String pattern) {
     return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  }
+
+  /** A time as MDTM says it; empty if the text is none. */
+  public static Optional<Instant> time(String text) {
+    try {
+      return Optional.of(FOR_MACHINES.parse(text, Instant::from));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   /** The entry at {@code path}; empty if it has just gone. */

@@ -18,9 +18,11 @@ final class FeatureVerbs {
         "EPRT",
         "EPSV",
         "MDTM",
+        "MFMT",
         "MLST " + exchange.facts().offered(),
         "REST STREAM",
         "SIZE",
+        "TVFS",
         "UTF8",
         "End");
   }

@@ -16,8 +16,13 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 
-/** SIZE, MDTM, DELE, MKD, RMD, RNFR and RNTO: what is done to files without moving their bytes. */
+/**
+ * SIZE, MDTM, MFMT, DELE, MKD, RMD, RNFR and RNTO: what is done to files without moving their
+ * bytes.
+ */
 final class FileVerbs {
 
   private FileVerbs() {}
@@ -35,6 +40,19 @@ final class FileVerbs {
     return Entry.at(file)
         .map(entry -> new Reply(213, entry.modified()))
         .orElseThrow(() -> new Refusal(550, "It has just gone"));
+  }
+
+  /** Says when a file was last changed, as clients do that mirror directories. */
+  static Reply mfmt(Exchange exchange) throws Refusal {
+    String[] words = exchange.required().split(" ", 2);
+    Instant time = Entry.time(words[0]).orElseThrow(() -> new Refusal(501, "That is no time"));
+    if (words.length == 1 || words[1].isEmpty()) {
+      throw new Refusal(501, "Say MFMT, a time and a path");
+    }
+    VirtualPath path = exchange.here().resolve(words[1]);
+    Path file = exchange.files().existing(path);
+    change(() -> Files.setLastModifiedTime(file, FileTime.from(time)), "Its time cannot be set");
+    return new Reply(213, "Modify=%s; %s".formatted(words[0], path));
   }
 
   static Reply dele(Exchange exchange) throws Refusal {

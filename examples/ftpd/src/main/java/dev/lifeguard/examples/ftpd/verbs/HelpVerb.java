@@ -54,6 +54,7 @@ final class HelpVerb implements Handler {
           case SITE -> "CHMOD, HELP or POOLS";
           case HELP -> "[command]";
           case AUTH -> "mechanism";
+          case MFMT -> "YYYYMMDDhhmmss path";
           case LIST, NLST, MLST, MLSD, STAT -> "[path]";
           case CWD, XCWD, RETR, STOR, APPE, DELE, MKD, XMKD, RMD, XRMD, RNFR, RNTO, SIZE, MDTM ->
               "path";

@@ -50,6 +50,7 @@ final class LoginVerbs {
       takeSeat(session, guests.maxClients());
     }
     login.proven(true);
+    session.directory(null); // who comes next begins at the top, which may be another one
     session.pool().named(Ascii.printable(login.user()) + "@" + peer(exchange));
     Welcome welcome = exchange.guest().map(Guests::welcome).orElseGet(settings::welcome);
     return new Reply(230, welcome.lines(login.user()));

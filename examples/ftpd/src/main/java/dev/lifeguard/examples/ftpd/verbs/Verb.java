@@ -57,6 +57,7 @@ public enum Verb {
   RNTO(Access.USERS, FileVerbs::rnto),
   SIZE(Access.USERS, FileVerbs::size),
   MDTM(Access.USERS, FileVerbs::mdtm),
+  MFMT(Access.USERS, FileVerbs::mfmt),
   MLST(Access.USERS, MachineVerbs::mlst),
   MLSD(Access.USERS, Movement.handler(MachineVerbs::mlsd)),
   LIST(Access.USERS, Movement.handler(new ListVerb(LineFormat.LONG))),

@@ -17,6 +17,7 @@ public record Limits(List<Limit> nearestFirst) {
       Set.of(
           "APPE",
           "DELE",
+          "MFMT",
           "MKD",
           "RMD",
           "RNFR",
