@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,63 @@ final class EscapesTest {
           assertFalse(result.printed().contains("outside"), path);
         }
       }
+    }
+  }
+
+  /** Overlong dots and slashes, halves of characters, and what is no UTF-8 at all. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "C0 AE C0 AE 2F 73 65 63 72 65 74",
+        "2E 2E C0 AF 73 65 63 72 65 74",
+        "E0 80 AE E0 80 AE 2F 73 65 63 72 65 74",
+        "F0 80 80 AE 2E 2F 73 65 63 72 65 74",
+        "E4",
+        "61 2F FE",
+        "ED A0 80",
+        "C3"
+      })
+  void oddEncodingsAreNoCommands(String bytes) throws Exception {
+    byte[] path = HexFormat.ofDelimiter(" ").parseHex(bytes);
+    try (var server = TestServer.serving(served);
+        var client = RawClient.loggedIn(server)) {
+      for (String verb : VERBS) {
+        client.send(line(verb, path));
+        assertEquals(500, client.code(), verb);
+      }
+      client.expect(350, "RNFR a");
+      client.send(line("RNTO ", path));
+      assertEquals(500, client.code());
+      assertEquals("outside", Files.readString(world.resolve("secret")));
+    }
+  }
+
+  private static byte[] line(String verb, byte[] path) {
+    var line = new ByteArrayOutputStream();
+    line.writeBytes(verb.getBytes(StandardCharsets.US_ASCII));
+    line.writeBytes(path);
+    line.writeBytes(new byte[] {'\r', '\n'});
+    return line.toByteArray();
+  }
+
+  /** What looks like an escape to others is a name here, and of something that is not there. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "%2e%2e/secret",
+        "..\\up/secret",
+        "\u2024\u2024/secret",
+        "\uff0e\uff0e/secret",
+        ". ./secret"
+      })
+  void whatOnlyLooksLikeDotsIsAName(String path) throws Exception {
+    try (var server = TestServer.serving(served);
+        var client = RawClient.loggedIn(server)) {
+      for (String verb : VERBS) {
+        client.passivePort();
+        client.expect(refusal(verb), verb + path);
+      }
+      assertEquals("outside", Files.readString(world.resolve("secret")));
     }
   }
 }

@@ -146,7 +146,7 @@ final class FilesTest {
       client.expect(200, "OPTS MLST perm;Size;");
       assertTrue(client.lines(211, "FEAT").contains(" MLST type;size*;modify;perm*;"));
       assertEquals(" size=10;perm=adfrw; /file", client.lines(250, "MLST file").get(1));
-      assertEquals(" perm=cdeflmp; /", client.lines(250, "MLST").get(1));
+      assertEquals(" perm=celmp; /", client.lines(250, "MLST").get(1));
       client.expect(200, "OPTS MLST");
       assertEquals("  /file", client.lines(250, "MLST file").get(1));
     }

@@ -243,4 +243,35 @@ final class LimitsInForceTest {
       client.expect(code, "PASS " + TestServer.PASSWORD);
     }
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "READ, a/file, adfw",
+    "READ, a, cdeflmp",
+    "WRITE, a/file, r",
+    "WRITE, a, el",
+    "DIRS, /, cmp",
+    "ALL, /, ''",
+    "RNFR, a/file, adrw",
+    "PASV, a/file, adfrw",
+    "PASV, /, celmp"
+  })
+  void mlstSaysWhatMayBeDone(String denied, String path, String perm) throws Exception {
+    String[] rules = limit(denied, "Order deny,allow", "Allow from all", "Deny from 127.0.0.1");
+    try (var server =
+            TestServer.serving(
+                served, String.join("\n", rules), String.join("\n", limit("MLST", "AllowAll")));
+        var client = RawClient.loggedIn(server)) {
+      List<String> lines = client.lines(250, "MLST " + path);
+      assertTrue(lines.get(1).contains(";perm=" + perm + ";"), lines::toString);
+    }
+  }
+
+  @Test
+  void mlstKnowsThatFilesAreNotReplaced() throws Exception {
+    try (var server = TestServer.serving(served, "AllowOverwrite off");
+        var client = RawClient.loggedIn(server)) {
+      assertTrue(client.lines(250, "MLST a/file").get(1).contains(";perm=adfr;"));
+    }
+  }
 }

@@ -59,7 +59,13 @@ public record Entry(String name, BasicFileAttributes attributes) {
     return new Entry(other, attributes);
   }
 
-  boolean isFile() {
+  /** Whether it is a directory. */
+  public boolean isDirectory() {
+    return attributes.isDirectory();
+  }
+
+  /** Whether it is a plain file. */
+  public boolean isFile() {
     return attributes.isRegularFile();
   }
 
@@ -76,14 +82,6 @@ public record Entry(String name, BasicFileAttributes attributes) {
       return "OS.unix=symlink";
     }
     return attributes.isRegularFile() ? "file" : "OS.unix=special";
-  }
-
-  /** What commands it takes, in the letters of RFC 3659. */
-  String permissions() {
-    if (attributes.isDirectory()) {
-      return "cdeflmp";
-    }
-    return attributes.isRegularFile() ? "adfrw" : "";
   }
 
   /** When it was last changed, as MDTM says it. */

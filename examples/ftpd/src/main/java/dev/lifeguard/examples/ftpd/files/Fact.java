@@ -2,6 +2,7 @@ package dev.lifeguard.examples.ftpd.files;
 
 import dev.lifeguard.examples.ftpd.protocol.Ascii;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What MLST and MLSD can say of an entry (RFC 3659, section 7.5). */
@@ -24,12 +25,12 @@ public enum Fact {
     return Stream.of(values()).filter(fact -> fact.text().equals(Ascii.lower(text))).findAny();
   }
 
-  Optional<String> of(Entry entry) {
+  Optional<String> of(Entry entry, Supplier<String> perm) {
     return switch (this) {
       case TYPE -> Optional.of(entry.type());
       case SIZE -> entry.isFile() ? Optional.of(Long.toString(entry.size())) : Optional.empty();
       case MODIFY -> Optional.of(entry.modified());
-      case PERM -> Optional.of(entry.permissions());
+      case PERM -> Optional.of(perm.get());
     };
   }
 }

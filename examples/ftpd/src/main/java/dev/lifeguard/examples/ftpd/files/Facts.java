@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,10 +39,14 @@ public record Facts(List<Fact> chosen) {
         .collect(Collectors.joining());
   }
 
-  /** What is said of {@code entry}: {@code type=file;size=3; name}. */
-  public String line(Entry entry, String shownName) {
+  /**
+   * What is said of {@code entry}: {@code type=file;size=3; name}.
+   *
+   * @param perm what commands it takes, if that is wanted
+   */
+  public String line(Entry entry, String shownName, Supplier<String> perm) {
     return chosen.stream()
-        .map(fact -> fact.of(entry).map(value -> fact.text() + "=" + value + ";"))
+        .map(fact -> fact.of(entry, perm).map(value -> fact.text() + "=" + value + ";"))
         .flatMap(Optional::stream)
         .collect(Collectors.joining("", "", " " + shownName));
   }

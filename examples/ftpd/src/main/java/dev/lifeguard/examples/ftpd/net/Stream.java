@@ -6,6 +6,7 @@ import dev.lifeguard.examples.ftpd.protocol.Refusal;
 import dev.lifeguard.examples.ftpd.protocol.Reply;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 
@@ -78,6 +79,20 @@ public final class Stream implements Endpoint {
   public int write(ByteBuffer buffer) throws Refusal {
     try {
       return channel.write(buffer);
+    } catch (IOException e) {
+      throw new Refusal(LOST, e);
+    }
+  }
+
+  /**
+   * Writes what there is room for, out of a file.
+   *
+   * @return how many bytes
+   * @throws Refusal (426) if the connection is lost
+   */
+  public long write(FileChannel file, long at, long most) throws Refusal {
+    try {
+      return file.transferTo(at, most, channel);
     } catch (IOException e) {
       throw new Refusal(LOST, e);
     }

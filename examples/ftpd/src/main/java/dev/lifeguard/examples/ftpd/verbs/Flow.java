@@ -7,9 +7,13 @@ import dev.lifeguard.examples.ftpd.protocol.Refusal;
 import dev.lifeguard.examples.ftpd.protocol.Reply;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 
 /** The data of a transfer on its way, with an ear on the client all the while. */
 record Flow(Exchange exchange, Transfer transfer, Attention attention, Stream data, Pace pace) {
+
+  /** As much of a file as is sent before the client is heard again. */
+  private static final int A_PIECE = 1 << 20;
 
   private static final Reply STALLED = new Reply(426, "The data connection does not move");
 
@@ -45,6 +49,22 @@ record Flow(Exchange exchange, Transfer transfer, Attention attention, Stream da
       buffer.limit(buffer.position() + pace.most(end - buffer.position()));
       during(deadline -> data.awaitRoom(attention, exchange.dialogue(), deadline));
       transfer.bytes(transfer.bytes() + data.write(buffer));
+    }
+  }
+
+  /**
+   * Sends a file from {@code offset} to its end, which the system does by itself.
+   *
+   * @throws Refusal (426) if the connection is lost or does not move, or the client says ABOR
+   */
+  void send(FileChannel file, long offset) throws Refusal, IOException {
+    long at = offset;
+    while (at < file.size()) {
+      keepPace();
+      during(deadline -> data.awaitRoom(attention, exchange.dialogue(), deadline));
+      long count = data.write(file, at, pace.most(A_PIECE));
+      at += count;
+      transfer.bytes(transfer.bytes() + count);
     }
   }
 

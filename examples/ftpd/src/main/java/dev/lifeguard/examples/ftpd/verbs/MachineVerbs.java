@@ -19,11 +19,12 @@ final class MachineVerbs {
 
   static Reply mlst(Exchange exchange) throws Refusal {
     VirtualPath path = exchange.pathOrHere();
-    Entry entry =
-        Entry.at(exchange.files().existing(path))
-            .orElseThrow(() -> new Refusal(550, "It has just gone"));
+    Reach files = exchange.files();
+    Path real = files.existing(path);
+    Entry entry = Entry.at(real).orElseThrow(() -> new Refusal(550, "It has just gone"));
     String shown = Ascii.printable(path.toString());
-    return new Reply(250, "Of " + path + ":", exchange.facts().line(entry, shown), "End");
+    String line = exchange.facts().line(entry, shown, () -> Perm.of(entry, real, files));
+    return new Reply(250, "Of " + path + ":", line, "End");
   }
 
   static Reply mlsd(Exchange exchange, Transfer transfer) throws Refusal, IOException {
@@ -35,14 +36,17 @@ final class MachineVerbs {
     var entries = ListVerb.open(transfer.pool(), directory);
     Flow flow =
         DataConnections.open(exchange, transfer, path.toString(), exchange.files().at(directory));
-    new Listing(flow).addAll(entries, entry -> line(exchange, path, entry));
+    Reach files = exchange.files();
+    Facts facts = exchange.facts();
+    new Listing(flow).addAll(entries, entry -> line(files, facts, path, entry));
     return new Reply(226, "That was all");
   }
 
-  private static Optional<String> line(Exchange exchange, VirtualPath directory, Path place) {
-    Facts facts = exchange.facts();
+  private static Optional<String> line(
+      Reach files, Facts facts, VirtualPath directory, Path place) {
     return Entry.at(place)
-        .map(entry -> entry.followedIn(exchange.files().served(), directory.child(entry.name())))
-        .map(entry -> facts.line(entry, entry.shownName()));
+        .filter(_ -> files.permits(place))
+        .map(entry -> entry.followedIn(files.served(), directory.child(entry.name())))
+        .map(entry -> facts.line(entry, entry.shownName(), () -> Perm.of(entry, place, files)));
   }
 }

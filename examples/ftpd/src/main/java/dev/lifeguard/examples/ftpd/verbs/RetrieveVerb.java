@@ -26,13 +26,12 @@ final class RetrieveVerb {
     if (offset > file.size()) {
       throw new Refusal(Reply.BEYOND_THE_END);
     }
-    file.position(offset);
     Flow flow =
         DataConnections.open(exchange, transfer, path.toString(), exchange.files().at(found));
     if (exchange.representation() == Representation.TEXT) {
       sendText(transfer, file, flow);
     } else {
-      send(transfer, file, flow);
+      flow.send(file, offset);
     }
     return new Reply(226, "That was %s, %d bytes".formatted(path, transfer.bytes()));
   }
@@ -42,15 +41,6 @@ final class RetrieveVerb {
       return transfer.pool().own(FileChannel.open(file, READ, NOFOLLOW_LINKS));
     } catch (IOException e) {
       throw new Refusal(new Reply(550, "The file cannot be read"), e);
-    }
-  }
-
-  private static void send(Transfer transfer, FileChannel file, Flow flow)
-      throws Refusal, IOException {
-    ByteBuffer buffer = TransferBuffer.of(transfer);
-    while (file.read(buffer) >= 0) {
-      flow.write(buffer.flip());
-      buffer.clear();
     }
   }
 
