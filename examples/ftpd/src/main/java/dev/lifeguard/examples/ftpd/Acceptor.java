@@ -27,7 +27,7 @@ record Acceptor(Door door, Counters counters) implements Runnable {
     while (door.isOpen()) {
       try {
         admit(door.accept());
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
         recover(e);
       }
     }
@@ -70,7 +70,7 @@ record Acceptor(Door door, Counters counters) implements Runnable {
   }
 
   /** Out of descriptors, perhaps: wait until some sessions have ended. */
-  private void recover(IOException failure) {
+  private void recover(Exception failure) {
     if (!door.isOpen()) {
       return;
     }

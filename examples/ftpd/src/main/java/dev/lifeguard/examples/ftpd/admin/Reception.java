@@ -27,7 +27,7 @@ record Reception(Admin admin, AdminCommands commands) implements Runnable {
     while (socket.isOpen()) {
       try {
         receive(socket.accept());
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
         recover(e);
       }
     }
@@ -80,7 +80,7 @@ record Reception(Admin admin, AdminCommands commands) implements Runnable {
     }
   }
 
-  private void recover(IOException failure) {
+  private void recover(Exception failure) {
     if (!admin.socket().isOpen()) {
       return;
     }
