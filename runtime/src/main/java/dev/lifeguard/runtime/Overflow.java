@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * the open one, so that a large allocation does not cost what is left of a chunk; and the chunks
  * after the first. Most pools need none of this, and do not carry it.
  */
+@SuppressWarnings("lifeguard:LG301") // a slab ends an arena, and pools are arenas: but not this one
 final class Overflow {
 
   MemorySegment block = MemorySegment.NULL;

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * memory holds its monitor. It is a part of {@link Memory} rather than an object of its own because
  * allocating memory should not take much of it.
  */
-@SuppressWarnings("lifeguard:LG301") // a slab ends an arena, and pools are arenas: but not this one
 abstract sealed class Region permits Memory {
 
   private static final VarHandle BYTES = bytesHandle();

@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  * cannot have its will at once, for it would lose the ground under its feet: the teardown is told
  * to {@link #then go on} with the ancestor when it has finished.
  */
-@SuppressWarnings("lifeguard:LG203") // a thread's nest forgets what has ended
+// A thread's nest forgets what has ended; a slab ends an arena, and pools are arenas: but not
+// these.
+@SuppressWarnings({"lifeguard:LG203", "lifeguard:LG301"}) // see above
 final class Teardown {
 
   /** What is going on on one thread: one look-up for each teardown, not one for each change. */
