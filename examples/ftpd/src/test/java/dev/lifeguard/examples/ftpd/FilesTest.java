@@ -321,7 +321,7 @@ final class FilesTest {
     try (var server = TestServer.serving(served);
         var client = RawClient.loggedIn(server)) {
       assertEquals(
-          "213 Modify=20010203040506; /file", client.expect(213, "MFMT 20010203040506 file"));
+          "213 Modify=20010203040506; file", client.expect(213, "MFMT 20010203040506 file"));
       assertEquals("213 20010203040506", client.expect(213, "MDTM file"));
       client.expect(501, "MFMT 20011303040506 file");
       client.expect(501, "MFMT yesterday file");

@@ -52,7 +52,7 @@ final class FileVerbs {
     VirtualPath path = exchange.here().resolve(words[1]);
     Path file = exchange.files().existing(path);
     change(() -> Files.setLastModifiedTime(file, FileTime.from(time)), "Its time cannot be set");
-    return new Reply(213, "Modify=%s; %s".formatted(words[0], path));
+    return new Reply(213, "Modify=%s; %s".formatted(words[0], words[1]));
   }
 
   static Reply dele(Exchange exchange) throws Refusal {

@@ -17,51 +17,53 @@ import java.util.concurrent.TimeUnit;
 /** The server that ours is compared with, as Debian has it, with all its files in one directory. */
 final class Proftpd {
 
-  private static final String CONFIGURATION =
-      """
-      ServerName beside
-      ServerType standalone
-      DefaultAddress 127.0.0.1
-      SocketBindTight on
-      UseIPv6 off
-      Port %1$d
-      User root
-      Group root
-      PidFile %2$s/pid
-      ScoreboardFile %2$s/scores
-      DelayTable none
-      SystemLog %2$s/log
-      WtmpLog off
-      TransferLog none
-      UseReverseDNS off
-      <IfModule mod_ident.c>
-        IdentLookups off
-      </IfModule>
-      <IfModule mod_delay.c>
-        DelayEngine off
-      </IfModule>
-      <IfModule mod_auth_pam.c>
-        AuthPAM off
-      </IfModule>
-      AuthOrder mod_auth_file.c
-      AuthUserFile %3$s
-      RequireValidShell off
-      RootLogin on
-      DefaultRoot ~
-      Umask 022
-      AllowOverwrite on
-      AllowStoreRestart on
-      TimesGMT on
-      MaxInstances none
-      UseSendfile off
-      """;
-
   private final Process process;
   private final InetSocketAddress address;
 
   private Proftpd(Process process, InetSocketAddress address) {
     this.process = process;
     this.address = address;
+  }
+
+  private static String configuration(int port, Path own, Path users) {
+    return """
+    ServerName beside
+    ServerType standalone
+    DefaultAddress 127.0.0.1
+    SocketBindTight on
+    UseIPv6 off
+    Port %1$d
+    User root
+    Group root
+    PidFile %2$s/pid
+    ScoreboardFile %2$s/scores
+    DelayTable none
+    SystemLog %2$s/log
+    WtmpLog off
+    TransferLog none
+    UseReverseDNS off
+    <IfModule mod_ident.c>
+      IdentLookups off
+    </IfModule>
+    <IfModule mod_delay.c>
+      DelayEngine off
+    </IfModule>
+    <IfModule mod_auth_pam.c>
+      AuthPAM off
+    </IfModule>
+    AuthOrder mod_auth_file.c
+    AuthUserFile %3$s
+    RequireValidShell off
+    RootLogin on
+    DefaultRoot ~
+    Umask 022
+    AllowOverwrite on
+    AllowStoreRestart on
+    TimesGMT on
+    MaxInstances none
+    UseSendfile off
+    """
+        .formatted(port, own, users);
   }
 
   /**
@@ -74,7 +76,7 @@ final class Proftpd {
     Program program = Program.named("proftpd", "proftpd-core");
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
     Path file = own.resolve("proftpd.conf");
-    Files.writeString(file, CONFIGURATION.formatted(address.getPort(), own, users));
+    Files.writeString(file, configuration(address.getPort(), own, users));
     List<String> arguments = new ArrayList<>(List.of("-n", "-c", file.toString()));
     Path printed = own.resolve("printed");
     Process process = asRoot(program, arguments).start(printed, arguments.toArray(String[]::new));
