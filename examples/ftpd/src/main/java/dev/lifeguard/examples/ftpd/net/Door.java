@@ -18,6 +18,12 @@ import java.util.Optional;
 @LivesIn(Connection.class)
 public final class Door implements Endpoint {
 
+  /**
+   * How many may wait to be let in. Where more come at once than there is room for, the system may
+   * tell a client that it is connected, and forget it.
+   */
+  private static final int WAITING = 1024;
+
   private final ServerSocketChannel channel;
   private final InetSocketAddress wanted;
   private volatile Optional<Ref<Server>> server = Optional.empty();
@@ -25,7 +31,7 @@ public final class Door implements Endpoint {
   Door(ResourcePool<Connection> own, InetSocketAddress wanted) throws IOException {
     this.channel = own.own(ServerSocketChannel.open());
     this.wanted = wanted;
-    channel.bind(wanted);
+    channel.bind(wanted, WAITING);
   }
 
   /** Whether it was opened for that address; port 0 is one like any other. */

@@ -42,11 +42,12 @@ final class DifferentialTest {
   static void startBoth() throws Exception {
     theirTree = Files.createDirectory(own.resolve("theirs"));
     ourTree = Files.createDirectory(own.resolve("ours"));
-    Path users = own.resolve("passwd");
-    var secret = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    Files.createFile(users, secret);
-    Files.writeString(users, "me:%s:0:0::%s:/bin/sh\n".formatted(HASH, theirTree));
-    proftpd = Proftpd.start(Files.createDirectory(own.resolve("proftpd")), users);
+    Path users = users(own, theirTree);
+    proftpd =
+        Proftpd.start(
+            Files.createDirectory(own.resolve("proftpd")),
+            users,
+            "UseSendfile off"); // or it hears nothing meanwhile
     server =
         FtpServer.start(
             List.of(
@@ -55,6 +56,15 @@ final class DifferentialTest {
                 "AuthUserFile " + users,
                 "Umask 022",
                 "AllowOverwrite on"));
+  }
+
+  /** A file that says who may log in, and comes to {@code home}; nobody else may read it. */
+  static Path users(Path own, Path home) throws IOException {
+    Path users = own.resolve("passwd");
+    var secret = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    Files.createFile(users, secret);
+    Files.writeString(users, "me:%s:0:0::%s:/bin/sh\n".formatted(HASH, home));
+    return users;
   }
 
   @AfterAll

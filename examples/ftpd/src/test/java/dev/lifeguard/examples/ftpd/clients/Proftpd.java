@@ -25,7 +25,32 @@ final class Proftpd {
     this.address = address;
   }
 
-  private static String configuration(int port, Path own, Path users) {
+  /**
+   * Starts it.
+   *
+   * @param own a directory for its own files
+   * @param users who may log in, and where they come to; nobody else may read that file
+   * @param directives what else is to be configured
+   */
+  static Proftpd start(Path own, Path users, String... directives)
+      throws IOException, InterruptedException {
+    Program program = Program.named("proftpd", "proftpd-core");
+    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
+    Path file = own.resolve("proftpd.conf");
+    Files.writeString(file, configuration(address.getPort(), own, users, directives));
+    List<String> arguments = new ArrayList<>(List.of("-n", "-c", file.toString()));
+    Path printed = own.resolve("printed");
+    Process process = asRoot(program, arguments).start(printed, arguments.toArray(String[]::new));
+    var proftpd = new Proftpd(process, address);
+    Waiting.until(() -> !process.isAlive() || answers(address));
+    if (!process.isAlive() || !answers(address)) {
+      proftpd.stop();
+      throw new AssertionError("proftpd does not start: " + Files.readString(printed));
+    }
+    return proftpd;
+  }
+
+  private static String configuration(int port, Path own, Path users, String... directives) {
     return """
     ServerName beside
     ServerType standalone
@@ -61,32 +86,10 @@ final class Proftpd {
     AllowStoreRestart on
     TimesGMT on
     MaxInstances none
-    UseSendfile off
     """
-        .formatted(port, own, users);
-  }
-
-  /**
-   * Starts it.
-   *
-   * @param own a directory for its own files
-   * @param users who may log in, and where they come to; nobody else may read that file
-   */
-  static Proftpd start(Path own, Path users) throws IOException, InterruptedException {
-    Program program = Program.named("proftpd", "proftpd-core");
-    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
-    Path file = own.resolve("proftpd.conf");
-    Files.writeString(file, configuration(address.getPort(), own, users));
-    List<String> arguments = new ArrayList<>(List.of("-n", "-c", file.toString()));
-    Path printed = own.resolve("printed");
-    Process process = asRoot(program, arguments).start(printed, arguments.toArray(String[]::new));
-    var proftpd = new Proftpd(process, address);
-    Waiting.until(() -> !process.isAlive() || answers(address));
-    if (!process.isAlive() || !answers(address)) {
-      proftpd.stop();
-      throw new AssertionError("proftpd does not start: " + Files.readString(printed));
-    }
-    return proftpd;
+            .formatted(port, own, users)
+        + String.join("\n", directives)
+        + "\n";
   }
 
   /** It wants to be root. To be taken for it, in a world of one's own, is enough. */
