@@ -113,6 +113,7 @@ final class ReloadTest {
   void whatIsWrongLeavesTheOldOneInForce() throws Exception {
     try (var server = TestServer.serving(served, "AccessGrantMsg first");
         var client = RawClient.greeted(server)) {
+      Waiting.until(() -> server.count("scratch") == 0); // what the greeting was made in
       var before = server.pools();
       var wrong = assertThrows(ConfigException.class, () -> server.reload("Umask 9"));
       assertEquals(

@@ -72,11 +72,11 @@ final class PassiveVerbs {
   private static Connection socket(Exchange exchange) throws Refusal {
     ResourcePool<Session> pool = exchange.session().pool();
     InetAddress local = exchange.dialogue().local();
-    PortRange ports = exchange.settings().passivePorts().orElse(PortRange.ANY);
+    PortRange ports = exchange.settings().passivePorts().orElse(PortRange.DYNAMIC);
     IOException last = new IOException("there are no ports");
-    for (int port : ports.shuffled()) {
+    for (var port = ports.shuffled().iterator(); port.hasNext(); ) {
       try {
-        return Connections.listenForData(pool, new InetSocketAddress(local, port));
+        return Connections.listenForData(pool, new InetSocketAddress(local, port.nextInt()));
       } catch (IOException taken) {
         last = taken;
       }
