@@ -51,7 +51,7 @@ abstract sealed class Memory extends Region permits ConfinedMemory, SharedMemory
   /** The scope of the region, begun if need be; the pool takes something new, or this throws. */
   abstract MemorySegment.Scope scope();
 
-  /** The same of a pool that may have no memory. */
+  /** {@link #isBound()} of a pool that may have no memory. */
   static boolean isBound(ResourcePool<?> pool) {
     Memory memory = pool.memoryIfAny();
     return memory != null && memory.isBound();
