@@ -244,7 +244,9 @@ abstract sealed class Life permits Family {
       owner = closer; // the same, or it inherits the pool from a thread that has ended
     }
     enter(outcome);
-    closer = null;
+    if (closer != null) { // a collector looks at every change of a reference
+      closer = null;
+    }
   }
 
   synchronized void startRunning() {

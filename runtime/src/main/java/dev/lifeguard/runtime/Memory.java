@@ -57,12 +57,6 @@ abstract sealed class Memory extends Region permits ConfinedMemory, SharedMemory
     return memory != null && memory.isBound();
   }
 
-  /** {@link #isIdle} of a pool that may have no memory. */
-  static boolean isIdle(ResourcePool<?> pool) {
-    Memory memory = pool.memoryIfAny();
-    return memory == null || memory.isIdle();
-  }
-
   /** {@link #release} of a pool that may have no memory. */
   static boolean release(ResourcePool<?> pool) {
     Memory memory = pool.memoryIfAny();

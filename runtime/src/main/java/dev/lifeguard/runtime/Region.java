@@ -226,7 +226,7 @@ abstract sealed class Region permits Memory {
 
   /** Without native access a block is paid for by the byte: begin with a small one. */
   private long nextBlockSize() {
-    return Math.clamp(bytesOfArena, Chunk.SIZE / 4, Chunk.SIZE);
+    return Math.clamp(bytesOfArena, Chunk.SIZE / 2, Chunk.SIZE);
   }
 
   /** Makes a block the open one, and of the other two the one with more room the spare one. */

@@ -870,6 +870,16 @@ public final class ResourcePool<K> extends Family implements Arena {
     }
   }
 
+  /** Whether this thread alone may close it, and nobody's code would run then. */
+  boolean isIdle() {
+    return isMine()
+        && admits()
+        && isEmptyGuarded()
+        && (memory == null || memory.isIdle())
+        && !hadNotices()
+        && !ClosedWhere.tracing;
+  }
+
   private boolean isEmptyGuarded() {
     return sizeOf(beforeClose) == 0 && sizeOf(onClose) == 0 && newestChild() == null;
   }
