@@ -24,10 +24,11 @@ final class KindRules {
   private final boolean shared;
   private final boolean permanent;
   private final List<Class<?>> parents;
+  private final UsualSize usualSize = new UsualSize();
 
   /**
    * The kind of sub-pool that was last found to be right here: servers make the same one again and
-   * again. Threads may set it at the same time, for all that they can see in it is final.
+   * again. Threads may set it at the same time, for all that they rely on in it is final.
    */
   private @Nullable KindRules lastInside;
 
@@ -128,6 +129,10 @@ final class KindRules {
 
   boolean permanent() {
     return permanent;
+  }
+
+  UsualSize usualSize() {
+    return usualSize;
   }
 
   /** Whether these are the rules for unnamed pools. */

@@ -96,9 +96,17 @@ abstract sealed class Memory extends Region permits ConfinedMemory, SharedMemory
     return new Refusal(refuser, Measure.BYTES, pool, byteSize).exception();
   }
 
+  @Override
+  final long firstBlockSize() {
+    return pool.usualSize().block();
+  }
+
   /** Gives back what a region held, once that is gone; 0 first, see {@link Quota#give}. */
   final void giveBack(long bytes) {
     pool.notePeak(bytes);
+    if (chunks == null && bytes > 0) {
+      pool.usualSize().note(bytes);
+    }
     Quota quota = pool.quota;
     if (quota != null) {
       quota.give(Measure.BYTES, bytes);

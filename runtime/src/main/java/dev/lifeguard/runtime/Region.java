@@ -224,10 +224,13 @@ abstract sealed class Region permits Memory {
     return size <= blockSize - Math.max(0, alignment - blockAlignment);
   }
 
-  /** Without native access a block is paid for by the byte: begin with a small one. */
+  /** Without native access a block is paid for by the byte: so they begin small, and double. */
   private long nextBlockSize() {
-    return Math.clamp(bytesOfArena, Chunk.SIZE / 2, Chunk.SIZE);
+    return bytesOfArena == 0 ? firstBlockSize() : Math.min(bytesOfArena, Chunk.SIZE);
   }
+
+  /** How large the first block that the arena allocates should be. */
+  abstract long firstBlockSize();
 
   /** Makes a block the open one, and of the other two the one with more room the spare one. */
   private void open(MemorySegment fresh, @Nullable Chunk freshChunk) {

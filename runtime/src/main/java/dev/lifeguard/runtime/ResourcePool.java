@@ -745,6 +745,11 @@ public final class ResourcePool<K> extends Family implements Arena {
     return list == null ? null : list.takeNewest(sort);
   }
 
+  /** How much pools of this kind usually hold. */
+  UsualSize usualSize() {
+    return rules.usualSize();
+  }
+
   String kindLabel() {
     return rules.label();
   }
