@@ -4,9 +4,8 @@ import dev.lifeguard.processor.flow.ir.Block;
 import dev.lifeguard.processor.flow.ir.Op;
 import dev.lifeguard.processor.flow.ir.Site;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Strings operations into blocks. What cannot be reached is not kept. */
@@ -14,8 +13,7 @@ final class BlockBuilder {
 
   private final List<Block> blocks = new ArrayList<>();
   private int handler = Block.LEAVES;
-  private final Map<Integer, Flags> whereThrown = new HashMap<>();
-  private Flags flags = Flags.NONE;
+  private final Answers answers = new Answers();
   private int variables;
   private @Nullable Block current;
 
@@ -23,17 +21,29 @@ final class BlockBuilder {
     this.current = newBlock(handler);
   }
 
+  /** All blocks, when the body is complete. */
   List<Block> blocks() {
-    return blocks;
+    return Ways.apart(blocks, answers);
   }
 
-  /** What boolean locals are known to be right here. */
-  Flags flags() {
-    return flags;
+  /** A flag is assigned here, if known that. */
+  void assigned(Element flag, @Nullable Boolean value) {
+    if (current != null) {
+      cut();
+      answers.changed(current.id(), new Answers.Change(flag, value));
+    }
   }
 
-  void flags(Flags known) {
-    flags = known;
+  /** Another local is assigned anew. */
+  void reassigned(Element local) {
+    answers.assigned(local);
+  }
+
+  /** A local begins here: in a loop, another one in each round. */
+  void declared(Element local) {
+    if (current != null) {
+      answers.changed(current.id(), new Answers.Change(local, null));
+    }
   }
 
   int variables() {
@@ -51,9 +61,6 @@ final class BlockBuilder {
   void emit(Op op) {
     if (current != null) {
       current.ops().add(op);
-      if (current.handler() != Block.LEAVES && op.mayThrow()) {
-        whereThrown.merge(current.handler(), flags, Flags::meet);
-      }
     }
   }
 
@@ -78,7 +85,6 @@ final class BlockBuilder {
   /** Control may go on at {@code target}; where else, is said next. */
   void edge(Target target) {
     if (current != null) {
-      target.meet(flags);
       int id = block(target).id();
       if (!current.successors().contains(id)) {
         current.successors().add(id);
@@ -97,6 +103,18 @@ final class BlockBuilder {
     jump(other);
   }
 
+  /** The same, where it may be known what is asked. */
+  void branch(@Nullable Question question, Target whenYes, Target whenNo) {
+    if (current != null && question != null) {
+      int yes = block(whenYes).id();
+      int no = block(whenNo).id();
+      if (yes != no) {
+        answers.asked(current.id(), new Answers.Fork(question, yes, no));
+      }
+    }
+    branch(whenYes, whenNo);
+  }
+
   /** What is built from here on is at {@code target}. */
   void start(Target target) {
     if (current != null) {
@@ -104,10 +122,6 @@ final class BlockBuilder {
     }
     current = target.block();
     handler = target.handler();
-    if (current != null && whereThrown.containsKey(current.id())) {
-      target.meet(whereThrown.get(current.id()));
-    }
-    flags = target.flags();
   }
 
   /** Goes on in a new block. */

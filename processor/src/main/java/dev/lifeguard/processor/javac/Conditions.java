@@ -13,6 +13,7 @@ import dev.lifeguard.processor.flow.ir.Op;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 
 /** Lowers conditions to branches, on which it is known what was asked. */
@@ -46,14 +47,33 @@ final class Conditions {
     return null;
   }
 
-  /** The local is assigned that. */
-  void assigned(Element local, ExpressionTree value) {
-    context.blocks().flags(context.blocks().flags().with(local, constant(value)));
+  /** A local begins with that value. */
+  void begun(Element local, ExpressionTree value) {
+    if (isFlag(local)) {
+      context.blocks().assigned(local, constant(value));
+    }
   }
 
-  /** The local is changed to nobody knows what. */
+  /** A local is assigned that. */
+  void assigned(Element local, ExpressionTree value) {
+    changed(local, constant(value));
+  }
+
+  /** A local is changed to nobody knows what. */
   void assigned(Element local) {
-    context.blocks().flags(context.blocks().flags().with(local, null));
+    changed(local, null);
+  }
+
+  private void changed(Element local, @Nullable Boolean value) {
+    if (isFlag(local)) {
+      context.blocks().assigned(local, value);
+    } else {
+      context.blocks().reassigned(local);
+    }
+  }
+
+  private static boolean isFlag(Element local) {
+    return local.asType().getKind() == TypeKind.BOOLEAN;
   }
 
   /** A condition whose value is wanted: it has no lifetime, but what is in it may have effects. */
@@ -113,8 +133,16 @@ final class Conditions {
         context.blocks().start(right);
         branch(((BinaryTree) inner).getRightOperand(), whenTrue, whenFalse);
       }
-      case EQUAL_TO -> comparison((BinaryTree) inner, whenTrue, whenFalse);
-      case NOT_EQUAL_TO -> comparison((BinaryTree) inner, whenFalse, whenTrue);
+      case EQUAL_TO,
+          NOT_EQUAL_TO,
+          LESS_THAN,
+          GREATER_THAN,
+          LESS_THAN_EQUAL,
+          GREATER_THAN_EQUAL -> {
+        var comparison = (BinaryTree) inner;
+        boolean contrary = Question.isContrary(comparison);
+        comparison(comparison, contrary ? whenFalse : whenTrue, contrary ? whenTrue : whenFalse);
+      }
       case METHOD_INVOCATION -> call((MethodInvocationTree) inner, whenTrue, whenFalse);
       case IDENTIFIER -> flag(inner, whenTrue, whenFalse);
       default -> {
@@ -125,37 +153,29 @@ final class Conditions {
   }
 
   private void flag(ExpressionTree name, Target whenTrue, Target whenFalse) {
-    BlockBuilder blocks = context.blocks();
-    Boolean known = blocks.flags().get(context.unit().element(name));
-    if (known != null) {
-      blocks.jump(known ? whenTrue : whenFalse);
-    } else {
-      operands(name);
-      blocks.branch(whenTrue, whenFalse);
-    }
+    operands(name);
+    Element element = context.unit().element(name);
+    boolean stays = Variables.isLocal(element) && isFlag(element);
+    context.blocks().branch(stays ? Question.flag(element) : null, whenTrue, whenFalse);
   }
 
-  private void comparison(BinaryTree tree, Target whenEqual, Target whenNot) {
+  /** Goes on where the answer to what a comparison asks is yes, and no. */
+  private void comparison(BinaryTree tree, Target whenYes, Target whenNo) {
     int left = context.value(tree.getLeftOperand());
     int right = context.value(tree.getRightOperand());
-    BlockBuilder blocks = context.blocks();
     int compared =
         isNull(tree.getRightOperand()) ? left : isNull(tree.getLeftOperand()) ? right : Op.NONE;
+    BlockBuilder blocks = context.blocks();
+    Question question = Question.of(tree, context.unit());
     if (compared == Op.NONE) {
-      blocks.branch(whenEqual, whenNot);
+      blocks.branch(question, whenYes, whenNo);
       return;
     }
-    known(new Op.AssumeNull(compared), whenEqual, whenNot);
-  }
-
-  /** On the way to {@code where}, and not on the way to {@code other}, something is known. */
-  private void known(Op op, Target where, Target other) {
-    BlockBuilder blocks = context.blocks();
-    Target between = blocks.target();
-    blocks.branch(between, other);
-    blocks.start(between);
-    blocks.emit(op);
-    blocks.jump(where);
+    Target isNull = blocks.target();
+    blocks.branch(question, isNull, whenNo);
+    blocks.start(isNull);
+    blocks.emit(new Op.AssumeNull(compared));
+    blocks.jump(whenYes);
   }
 
   private void call(MethodInvocationTree tree, Target whenTrue, Target whenFalse) {

@@ -202,15 +202,23 @@ final class ExpressionLowering {
   private int compound(CompoundAssignmentTree tree) {
     value(tree.getVariable());
     value(tree.getExpression());
-    Element changed = context.unit().elementOrNull(tree.getVariable());
-    if (changed != null) {
-      conditions.assigned(changed);
-    }
-    return Op.NONE;
+    return changed(tree.getVariable());
   }
 
   private int unary(UnaryTree tree) {
     value(tree.getExpression());
+    return switch (tree.getKind()) {
+      case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT ->
+          changed(tree.getExpression());
+      default -> Op.NONE;
+    };
+  }
+
+  private int changed(ExpressionTree target) {
+    Element changed = context.unit().elementOrNull(target);
+    if (changed != null) {
+      conditions.assigned(changed);
+    }
     return Op.NONE;
   }
 

@@ -53,7 +53,6 @@ final class LoopLowering {
     int first = blocks.variables();
     blocks.jump(head);
     blocks.start(head);
-    blocks.flags(Flags.NONE);
     if (condition != null && !isTrue(condition)) {
       Target inside = blocks.target();
       context.expressions().conditions().branch(condition, inside, exit);
@@ -81,7 +80,6 @@ final class LoopLowering {
     int first = blocks.variables();
     blocks.jump(head);
     blocks.start(head);
-    blocks.flags(Flags.NONE);
     body(tree.getStatement(), label, exit, back);
     if (!isTrue(tree.getCondition())) {
       Target more = blocks.target();

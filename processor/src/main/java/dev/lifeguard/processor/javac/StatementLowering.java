@@ -80,7 +80,7 @@ final class StatementLowering {
     context.variables().declare(tree);
     if (initializer != null) {
       context.variables().assign(element, value, tree);
-      context.expressions().conditions().assigned(element, initializer);
+      context.expressions().conditions().begun(element, initializer);
     }
     context.around(around);
   }

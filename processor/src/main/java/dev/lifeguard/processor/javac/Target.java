@@ -8,7 +8,6 @@ final class Target {
 
   private final int handler;
   private @Nullable Block block;
-  private @Nullable Flags flags;
 
   Target(int handler) {
     this.handler = handler;
@@ -20,16 +19,6 @@ final class Target {
 
   @Nullable Block block() {
     return block;
-  }
-
-  /** What is known on all ways here that were taken so far. */
-  Flags flags() {
-    return flags == null ? Flags.NONE : flags;
-  }
-
-  /** One more way here, on which that is known. */
-  void meet(Flags known) {
-    flags = flags == null ? known : flags.meet(known);
   }
 
   void block(Block made) {

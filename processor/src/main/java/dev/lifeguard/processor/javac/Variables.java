@@ -42,6 +42,7 @@ final class Variables {
     }
     int variable = context.variable(fact);
     context.locals().put(element, variable);
+    context.blocks().declared(element);
     return variable;
   }
 
