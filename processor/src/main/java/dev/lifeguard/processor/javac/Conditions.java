@@ -133,12 +133,7 @@ final class Conditions {
         context.blocks().start(right);
         branch(((BinaryTree) inner).getRightOperand(), whenTrue, whenFalse);
       }
-      case EQUAL_TO,
-          NOT_EQUAL_TO,
-          LESS_THAN,
-          GREATER_THAN,
-          LESS_THAN_EQUAL,
-          GREATER_THAN_EQUAL -> {
+      case EQUAL_TO, NOT_EQUAL_TO, LESS_THAN, GREATER_THAN, LESS_THAN_EQUAL, GREATER_THAN_EQUAL -> {
         var comparison = (BinaryTree) inner;
         boolean contrary = Question.isContrary(comparison);
         comparison(comparison, contrary ? whenFalse : whenTrue, contrary ? whenTrue : whenFalse);

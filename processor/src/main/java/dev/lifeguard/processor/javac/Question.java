@@ -73,7 +73,8 @@ record Question(Sort sort, List<Object> operands) {
 
   /** Of other numbers, greater or equal is not contrary to less: there is one that is neither. */
   private static boolean isWhole(BinaryTree comparison, Unit unit) {
-    return isWhole(comparison.getLeftOperand(), unit) && isWhole(comparison.getRightOperand(), unit);
+    return isWhole(comparison.getLeftOperand(), unit)
+        && isWhole(comparison.getRightOperand(), unit);
   }
 
   private static boolean isWhole(ExpressionTree operand, Unit unit) {
@@ -103,8 +104,7 @@ record Question(Sort sort, List<Object> operands) {
     if (constant != null) {
       return constant;
     }
-    boolean stays =
-        Variables.isLocal(variable) || variable.getKind() == ElementKind.ENUM_CONSTANT;
+    boolean stays = Variables.isLocal(variable) || variable.getKind() == ElementKind.ENUM_CONSTANT;
     return stays ? variable : null;
   }
 

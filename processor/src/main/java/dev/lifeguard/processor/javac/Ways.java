@@ -131,9 +131,10 @@ final class Ways {
     long known = before;
     for (Change change : answers.changes(block)) {
       known &= ~mask(change);
-      Integer bit = change.value() == null ? null : questions.get(Question.flag(change.local()));
-      if (bit != null) {
-        known |= code(change.value()) << bit;
+      Boolean value = change.value();
+      Integer bit = value == null ? null : questions.get(Question.flag(change.local()));
+      if (value != null && bit != null) {
+        known |= code(value) << bit;
       }
     }
     return known;
