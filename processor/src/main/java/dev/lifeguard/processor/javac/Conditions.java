@@ -139,7 +139,7 @@ final class Conditions {
         comparison(comparison, contrary ? whenFalse : whenTrue, contrary ? whenTrue : whenFalse);
       }
       case METHOD_INVOCATION -> call((MethodInvocationTree) inner, whenTrue, whenFalse);
-      case IDENTIFIER -> flag(inner, whenTrue, whenFalse);
+      case IDENTIFIER, MEMBER_SELECT -> flag(inner, whenTrue, whenFalse);
       default -> {
         operands(inner);
         context.blocks().branch(whenTrue, whenFalse);
@@ -149,9 +149,7 @@ final class Conditions {
 
   private void flag(ExpressionTree name, Target whenTrue, Target whenFalse) {
     operands(name);
-    Element element = context.unit().element(name);
-    boolean stays = Variables.isLocal(element) && isFlag(element);
-    context.blocks().branch(stays ? Question.flag(element) : null, whenTrue, whenFalse);
+    context.blocks().branch(Question.of(name, context), whenTrue, whenFalse);
   }
 
   /** Goes on where the answer to what a comparison asks is yes, and no. */
@@ -161,7 +159,7 @@ final class Conditions {
     int compared =
         isNull(tree.getRightOperand()) ? left : isNull(tree.getLeftOperand()) ? right : Op.NONE;
     BlockBuilder blocks = context.blocks();
-    Question question = Question.of(tree, context.unit());
+    Question question = Question.of(tree, context);
     if (compared == Op.NONE) {
       blocks.branch(question, whenYes, whenNo);
       return;

@@ -8,21 +8,22 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.ParenthesizedTree;
 import java.util.List;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a condition asks of locals and constants, and of nothing else: so it has the same answer
- * until one of the locals changes.
+ * What a condition asks of locals, constants and final fields, and of nothing else: so it has the
+ * same answer until one of the locals changes.
  *
  * @param sort what is asked
- * @param operands locals, as elements, and constants
+ * @param operands variables, as elements, and constants
  */
 record Question(Sort sort, List<Object> operands) {
 
   enum Sort {
-    /** Whether a boolean local is true. */
+    /** Whether a boolean variable is true. */
     FLAG,
     EQUAL,
     /** Whether the first is less than the second. */
@@ -32,24 +33,33 @@ record Question(Sort sort, List<Object> operands) {
   /** What {@code null} is as an operand. */
   private static final Object NULL = "null";
 
-  static Question flag(Element local) {
-    return new Question(Sort.FLAG, List.of(local));
+  static Question flag(Element variable) {
+    return new Question(Sort.FLAG, List.of(variable));
+  }
+
+  /** What a name as a condition asks; null if that may change though no local is assigned. */
+  static @Nullable Question of(ExpressionTree name, Context context) {
+    boolean flag =
+        context.unit().elementOrNull(name) instanceof VariableElement variable
+            && variable.asType().getKind() == TypeKind.BOOLEAN
+            && stays(variable, name, context);
+    return flag ? flag(context.unit().element(name)) : null;
   }
 
   /**
    * What a comparison asks, or is {@linkplain #isContrary contrary} to; null if that may change
    * though no local is assigned.
    */
-  static @Nullable Question of(BinaryTree comparison, Unit unit) {
-    Object left = operand(comparison.getLeftOperand(), unit);
-    Object right = operand(comparison.getRightOperand(), unit);
+  static @Nullable Question of(BinaryTree comparison, Context context) {
+    Object left = operand(comparison.getLeftOperand(), context);
+    Object right = operand(comparison.getRightOperand(), context);
     if (left == null || right == null) {
       return null;
     }
     return switch (comparison.getKind()) {
       case EQUAL_TO, NOT_EQUAL_TO -> equal(left, right);
-      case LESS_THAN, GREATER_THAN_EQUAL -> isWhole(comparison, unit) ? less(left, right) : null;
-      case GREATER_THAN, LESS_THAN_EQUAL -> isWhole(comparison, unit) ? less(right, left) : null;
+      case LESS_THAN, GREATER_THAN_EQUAL -> isWhole(comparison, context.unit()) ? less(left, right) : null;
+      case GREATER_THAN, LESS_THAN_EQUAL -> isWhole(comparison, context.unit()) ? less(right, left) : null;
       default -> null;
     };
   }
@@ -84,28 +94,43 @@ record Question(Sort sort, List<Object> operands) {
     };
   }
 
-  private static @Nullable Object operand(ExpressionTree tree, Unit unit) {
+  private static @Nullable Object operand(ExpressionTree tree, Context context) {
     ExpressionTree inner = tree;
     while (inner instanceof ParenthesizedTree parentheses) {
       inner = parentheses.getExpression();
     }
     return switch (inner) {
       case LiteralTree literal -> literal.getValue() == null ? NULL : literal.getValue();
-      case IdentifierTree _, MemberSelectTree _ -> named(unit.elementOrNull(inner));
+      case IdentifierTree _, MemberSelectTree _ -> named(inner, context);
       default -> null;
     };
   }
 
-  private static @Nullable Object named(@Nullable Element element) {
-    if (!(element instanceof VariableElement variable)) {
+  private static @Nullable Object named(ExpressionTree name, Context context) {
+    if (!(context.unit().elementOrNull(name) instanceof VariableElement variable)) {
       return null;
     }
     Object constant = variable.getConstantValue();
-    if (constant != null) {
-      return constant;
-    }
-    boolean stays = Variables.isLocal(variable) || variable.getKind() == ElementKind.ENUM_CONSTANT;
-    return stays ? variable : null;
+    return constant == null && stays(variable, name, context) ? variable : constant;
+  }
+
+  /** Whether it is the same until it is assigned in this very body. */
+  private static boolean stays(VariableElement variable, ExpressionTree name, Context context) {
+    return switch (variable.getKind()) {
+      case ENUM_CONSTANT -> true;
+      case FIELD ->
+          variable.getModifiers().contains(Modifier.FINAL)
+              && !context.isConstructor()
+              && isOfThis(variable, name);
+      default -> Variables.isLocal(variable);
+    };
+  }
+
+  private static boolean isOfThis(VariableElement field, ExpressionTree name) {
+    return !(name instanceof MemberSelectTree select)
+        || field.getModifiers().contains(Modifier.STATIC)
+        || (select.getExpression() instanceof IdentifierTree object
+            && object.getName().contentEquals("this"));
   }
 
   boolean mentions(Element local) {
