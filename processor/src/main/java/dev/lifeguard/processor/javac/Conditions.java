@@ -147,9 +147,9 @@ final class Conditions {
     }
   }
 
-  private void flag(ExpressionTree name, Target whenTrue, Target whenFalse) {
-    operands(name);
-    context.blocks().branch(Question.of(name, context), whenTrue, whenFalse);
+  private void flag(ExpressionTree tree, Target whenTrue, Target whenFalse) {
+    context.value(tree);
+    context.blocks().branch(Question.of(tree, context), whenTrue, whenFalse);
   }
 
   /** Goes on where the answer to what a comparison asks is yes, and no. */
@@ -189,8 +189,7 @@ final class Conditions {
         return;
       }
     }
-    context.value(tree);
-    context.blocks().branch(whenTrue, whenFalse);
+    flag(tree, whenTrue, whenFalse);
   }
 
   private boolean asksWhetherOpen(MethodInvocationTree tree) {

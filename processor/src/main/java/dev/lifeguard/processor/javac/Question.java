@@ -5,30 +5,35 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
 import java.util.List;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a condition asks of locals, constants and final fields, and of nothing else: so it has the
- * same answer until one of the locals changes.
+ * What a condition asks of locals, constants, final fields and components, and of nothing else: so
+ * it has the same answer until one of the locals changes.
  *
  * @param sort what is asked
- * @param operands variables, as elements, and constants
+ * @param operands variables, as elements, constants and components
  */
 record Question(Sort sort, List<Object> operands) {
 
   enum Sort {
-    /** Whether a boolean variable is true. */
+    /** Whether something boolean is true. */
     FLAG,
     EQUAL,
     /** Whether the first is less than the second. */
     LESS
   }
+
+  /** A component of a record or struct, which is the same for good. */
+  private record Component(Object of, ExecutableElement accessor) {}
 
   /** What {@code null} is as an operand. */
   private static final Object NULL = "null";
@@ -37,13 +42,11 @@ record Question(Sort sort, List<Object> operands) {
     return new Question(Sort.FLAG, List.of(variable));
   }
 
-  /** What a name as a condition asks; null if that may change though no local is assigned. */
-  static @Nullable Question of(ExpressionTree name, Context context) {
-    boolean flag =
-        context.unit().elementOrNull(name) instanceof VariableElement variable
-            && variable.asType().getKind() == TypeKind.BOOLEAN
-            && stays(variable, name, context);
-    return flag ? flag(context.unit().element(name)) : null;
+  /** What a boolean expression asks; null if that may change though no local is assigned. */
+  static @Nullable Question of(ExpressionTree condition, Context context) {
+    Object asked = operand(condition, context);
+    boolean flag = context.unit().type(condition).getKind() == TypeKind.BOOLEAN;
+    return flag && asked != null ? new Question(Sort.FLAG, List.of(asked)) : null;
   }
 
   /**
@@ -58,8 +61,10 @@ record Question(Sort sort, List<Object> operands) {
     }
     return switch (comparison.getKind()) {
       case EQUAL_TO, NOT_EQUAL_TO -> equal(left, right);
-      case LESS_THAN, GREATER_THAN_EQUAL -> isWhole(comparison, context.unit()) ? less(left, right) : null;
-      case GREATER_THAN, LESS_THAN_EQUAL -> isWhole(comparison, context.unit()) ? less(right, left) : null;
+      case LESS_THAN, GREATER_THAN_EQUAL ->
+          isWhole(comparison, context.unit()) ? less(left, right) : null;
+      case GREATER_THAN, LESS_THAN_EQUAL ->
+          isWhole(comparison, context.unit()) ? less(right, left) : null;
       default -> null;
     };
   }
@@ -102,8 +107,19 @@ record Question(Sort sort, List<Object> operands) {
     return switch (inner) {
       case LiteralTree literal -> literal.getValue() == null ? NULL : literal.getValue();
       case IdentifierTree _, MemberSelectTree _ -> named(inner, context);
+      case MethodInvocationTree call -> called(call, context);
       default -> null;
     };
+  }
+
+  private static @Nullable Object called(MethodInvocationTree call, Context context) {
+    if (call.getMethodSelect() instanceof MemberSelectTree select
+        && context.unit().elementOrNull(select) instanceof ExecutableElement method
+        && context.run().structs().isComponent(method)) {
+      Object of = operand(select.getExpression(), context);
+      return of == null ? null : new Component(of, method);
+    }
+    return null;
   }
 
   private static @Nullable Object named(ExpressionTree name, Context context) {
@@ -134,6 +150,12 @@ record Question(Sort sort, List<Object> operands) {
   }
 
   boolean mentions(Element local) {
-    return operands.contains(local);
+    return operands.stream().anyMatch(operand -> mentions(operand, local));
+  }
+
+  private static boolean mentions(Object operand, Element local) {
+    return operand instanceof Component component
+        ? mentions(component.of(), local)
+        : operand.equals(local);
   }
 }

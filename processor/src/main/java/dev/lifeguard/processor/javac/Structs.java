@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -54,6 +55,23 @@ final class Structs {
       shapes.put(type, shape);
     }
     return shape;
+  }
+
+  /** Whether a method reads a component of a record or struct, which never changes. */
+  boolean isComponent(ExecutableElement method) {
+    TypeElement owner = Hierarchy.enclosingClass(method);
+    if (owner.getKind() == ElementKind.RECORD) {
+      return owner.getRecordComponents().stream()
+          .anyMatch(component -> method.equals(component.getAccessor()));
+    }
+    return method.getParameters().isEmpty()
+        && of(owner).filter(shape -> hasComponent(shape, method)).isPresent();
+  }
+
+  private static boolean hasComponent(Shape shape, ExecutableElement method) {
+    return shape.struct().accessors().stream()
+        .filter(Accessor.Component.class::isInstance)
+        .anyMatch(component -> method.getSimpleName().contentEquals(component.name()));
   }
 
   /** Whether the class is one that we generate. */
