@@ -82,11 +82,7 @@ final class AdminTest {
   }
 
   private RawClient loggedIn() throws Exception {
-    RawClient client = RawClient.connect(server.address());
-    assertEquals(220, client.code());
-    client.expect(331, "USER me");
-    client.expect(230, "PASS secret");
-    return client;
+    return RawClient.loggedIn(server.address(), RawClient.Manner.USUAL);
   }
 
   private void assertIdle() {
@@ -130,9 +126,8 @@ final class AdminTest {
   @Test
   void who() throws Exception {
     assertEquals(1, tell("who").lines().count());
-    try (var stranger = RawClient.connect(server.address());
+    try (var stranger = RawClient.greeted(server.address(), RawClient.Manner.USUAL);
         var early = loggedIn()) {
-      assertEquals(220, stranger.code());
       tell("reload");
       try (var late = loggedIn()) {
         late.passivePort();
@@ -152,8 +147,7 @@ final class AdminTest {
   @Test
   void counters() throws Exception {
     try (var client = loggedIn();
-        var data = client.data()) {
-      client.expect(150, "LIST");
+        var data = client.begin("LIST")) {
       assertTrue(data.getInputStream().readAllBytes().length > 0);
       assertEquals(226, client.code());
       client.expect(550, "CWD nowhere");
@@ -164,7 +158,7 @@ final class AdminTest {
       assertCount(counters, "sessions now", 1);
       assertCount(counters, "sessions begun", 1);
       assertCount(counters, "logins", 1);
-      assertCount(counters, "commands", 5);
+      assertCount(counters, "commands", 6);
       assertCount(counters, "commands refused", 1);
       assertCount(counters, "transfers complete", 1);
       assertCount(counters, "reloads", 1);
@@ -185,10 +179,8 @@ final class AdminTest {
   void reload() throws Exception {
     configure("AccessGrantMsg other");
     tell("reload");
-    try (var client = RawClient.connect(server.address())) {
-      assertEquals(220, client.code());
-      client.expect(331, "USER me");
-      assertEquals("230 other", client.expect(230, "PASS secret"));
+    try (var client = RawClient.greeted(server.address(), RawClient.Manner.USUAL)) {
+      assertEquals("230 other", client.logIn());
     }
     configure("AccessGrantMsg");
     assertEquals(

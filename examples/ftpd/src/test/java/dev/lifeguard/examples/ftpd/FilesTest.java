@@ -160,8 +160,7 @@ final class FilesTest {
     try (var server = TestServer.serving(served);
         var client = RawClient.loggedIn(server)) {
       client.expect(200, "OPTS MLST type;size;");
-      try (Socket data = client.data()) {
-        client.expect(150, "MLSD");
+      try (Socket data = client.begin("MLSD")) {
         assertEquals(
             List.of(
                 "type=OS.unix=symlink; outside",
@@ -169,7 +168,7 @@ final class FilesTest {
                 "type=file;size=0; two?lines",
                 "type=file;size=10; file",
                 "type=file;size=10; inside"),
-            text(data).lines().sorted().toList());
+            RawClient.text(data).lines().sorted().toList());
       }
       assertEquals(226, client.code());
     }
@@ -186,15 +185,15 @@ final class FilesTest {
             client.reply();
           }
           client.expect(150, "RETR file");
-          assertEquals("789", text(data));
+          assertEquals("789", RawClient.text(data));
         }
         assertEquals(226, client.code());
       }
       client.expect(350, "REST 7");
-      assertEquals("789", DataConnectionTest.retrieve(client, "file"), "EPSV in between");
-      assertEquals("0123456789", DataConnectionTest.retrieve(client, "file"));
+      assertEquals("789", client.receive("RETR file"), "EPSV in between");
+      assertEquals("0123456789", client.receive("RETR file"));
       client.expect(350, "REST 10");
-      assertEquals("", DataConnectionTest.retrieve(client, "file"));
+      assertEquals("", client.receive("RETR file"));
     }
   }
 
@@ -204,11 +203,11 @@ final class FilesTest {
         var client = RawClient.loggedIn(server)) {
       client.expect(350, "REST 7");
       client.expect(257, "PWD");
-      assertEquals("0123456789", DataConnectionTest.retrieve(client, "file"));
+      assertEquals("0123456789", client.receive("RETR file"));
       client.expect(350, "REST 7");
       client.passivePort();
       client.expect(550, "RETR missing");
-      assertEquals("0123456789", DataConnectionTest.retrieve(client, "file"));
+      assertEquals("0123456789", client.receive("RETR file"));
       client.expect(200, "TYPE A");
       client.expect(501, "REST 7");
       client.expect(350, "REST 0");
@@ -234,9 +233,9 @@ final class FilesTest {
     try (var server = TestServer.serving(served);
         var client = RawClient.loggedIn(server)) {
       client.expect(350, "REST 4");
-      store(client, "STOR file", "xyz");
+      client.store("STOR file", "xyz");
       assertEquals("0123xyz", Files.readString(served.resolve("file")), "and no more");
-      store(client, "STOR file", "new");
+      client.store("STOR file", "new");
       assertEquals("new", Files.readString(served.resolve("file")));
     }
   }
@@ -245,14 +244,14 @@ final class FilesTest {
   void appends() throws Exception {
     try (var server = TestServer.serving(served);
         var client = RawClient.loggedIn(server)) {
-      store(client, "APPE file", "abc");
-      store(client, "APPE new", "abc");
+      client.store("APPE file", "abc");
+      client.store("APPE new", "abc");
       client.expect(350, "REST 1");
-      store(client, "APPE new", "def");
+      client.store("APPE new", "def");
       assertEquals("0123456789abc", Files.readString(served.resolve("file")));
       assertEquals("abcdef", Files.readString(served.resolve("new")));
       client.expect(200, "TYPE A");
-      store(client, "APPE new", "g\r\n");
+      client.store("APPE new", "g\r\n");
       assertEquals("abcdefg\n", Files.readString(served.resolve("new")));
     }
   }
@@ -262,8 +261,7 @@ final class FilesTest {
   void whatWasAppendedStays() throws Exception {
     try (var server = TestServer.serving(served);
         var client = RawClient.loggedIn(server)) {
-      try (Socket data = client.data()) {
-        client.expect(150, "APPE file");
+      try (Socket data = client.begin("APPE file")) {
         data.getOutputStream().write("abc".getBytes(StandardCharsets.US_ASCII));
         Waiting.until(() -> Files.size(served.resolve("file")) == 13);
         client.expect(426, "ABOR");
@@ -296,18 +294,6 @@ final class FilesTest {
         }
       }
     }
-  }
-
-  private static void store(RawClient client, String command, String text) throws IOException {
-    try (Socket data = client.data()) {
-      client.expect(150, command);
-      data.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
-    }
-    assertEquals(226, client.code());
-  }
-
-  private static String text(Socket data) throws IOException {
-    return new String(data.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   private List<String> names() throws IOException {

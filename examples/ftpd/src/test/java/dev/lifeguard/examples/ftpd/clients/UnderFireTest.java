@@ -3,6 +3,7 @@ package dev.lifeguard.examples.ftpd.clients;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeguard.examples.ftpd.RawClient;
 import dev.lifeguard.examples.ftpd.TestServer;
 import dev.lifeguard.examples.ftpd.Waiting;
 import java.io.IOException;
@@ -136,11 +137,11 @@ final class UnderFireTest {
     private Void visit(int number, int sessions, CyclicBarrier everybody) throws Exception {
       int each = round * sessions + number;
       var random = new Random(SEED * 1_000_003 + each);
-      try (FireClient client = logIn(everybody)) {
+      try (RawClient client = logIn(everybody)) {
         tally.sessions().incrementAndGet();
         await(everybody);
         if (number % 2 == 0) {
-          HonestClient.work(client, each, random);
+          new HonestClient(client, random).work(each);
         } else if (number % 4 == 1) {
           vanish(client, each, sessions);
         } else {
@@ -151,9 +152,9 @@ final class UnderFireTest {
     }
 
     /** If one is not let in, the others need not wait. */
-    private FireClient logIn(CyclicBarrier everybody) throws IOException {
+    private RawClient logIn(CyclicBarrier everybody) throws IOException {
       try {
-        return FireClient.loggedIn(server);
+        return RawClient.loggedIn(server.address(), RawClient.Manner.PATIENT);
       } catch (IOException | AssertionError e) {
         everybody.reset();
         throw e;
@@ -169,7 +170,7 @@ final class UnderFireTest {
     }
 
     /** A quarter of all: together they vanish at all points of all transfers. */
-    private void vanish(FireClient client, int each, int sessions) throws IOException {
+    private void vanish(RawClient client, int each, int sessions) throws IOException {
       client.vanish();
       int all = Vanishing.values().length * Vanishing.TRANSFERS.size();
       int share = Math.max(1, (all * 4 + sessions - 1) / sessions);
@@ -180,7 +181,7 @@ final class UnderFireTest {
       }
     }
 
-    private void misbehave(FireClient client, int each, Random random) throws IOException {
+    private void misbehave(RawClient client, int each, Random random) throws IOException {
       switch (each / 4 % 6) {
         case 0 -> tally.badInputs().addAndGet(BadClient.longLines(client));
         case 1 -> tally.badInputs().addAndGet(BadClient.escapes(client, each));
