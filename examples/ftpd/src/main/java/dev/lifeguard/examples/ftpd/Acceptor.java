@@ -1,6 +1,5 @@
 package dev.lifeguard.examples.ftpd;
 
-import dev.lifeguard.examples.ftpd.admin.Counters;
 import dev.lifeguard.examples.ftpd.config.Settings;
 import dev.lifeguard.examples.ftpd.net.Accepting;
 import dev.lifeguard.examples.ftpd.net.Door;
@@ -14,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 
 /** Starts a session for each client that comes, in the server that the door leads to just then. */
-record Acceptor(Door door, Counters counters) implements Accepting.Admission {
+record Acceptor(Door door) implements Accepting.Admission {
 
   /** A server that is on its way out takes nobody; then another may be there already. */
   @Override
@@ -42,7 +41,7 @@ record Acceptor(Door door, Counters counters) implements Accepting.Admission {
       Settings settings = Objects.requireNonNull(server.settings(), "the server is configured");
       Cleanup held = server.pool().onClose(channel::close);
       try {
-        server.executor().execute(new SessionTask(server, channel, held, settings, counters));
+        server.executor().execute(new SessionTask(server, channel, held, settings));
         return true;
       } catch (RejectedExecutionException retired) {
         held.cancel();

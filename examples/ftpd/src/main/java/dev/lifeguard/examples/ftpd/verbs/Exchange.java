@@ -10,6 +10,7 @@ import dev.lifeguard.examples.ftpd.files.VirtualPath;
 import dev.lifeguard.examples.ftpd.net.Dialogue;
 import dev.lifeguard.examples.ftpd.pools.Command;
 import dev.lifeguard.examples.ftpd.pools.Login;
+import dev.lifeguard.examples.ftpd.pools.Master;
 import dev.lifeguard.examples.ftpd.pools.Session;
 import dev.lifeguard.examples.ftpd.protocol.Refusal;
 import dev.lifeguard.examples.ftpd.protocol.Reply;
@@ -29,6 +30,11 @@ import java.util.Optional;
  */
 public record Exchange(
     Session session, Dialogue dialogue, Command command, String verb, String argument) {
+
+  /** The running server as a whole. */
+  Master master() {
+    return session.server().generation().master();
+  }
 
   /** The settings of the server. */
   Settings settings() {

@@ -105,7 +105,6 @@ final class ConfigLoaderTest {
   }
 
   @Test
-  @SuppressWarnings("lifeguard:LG301") // that it cannot be used is what this is about
   void directivesAreGoneWithTheirServer() throws Exception {
     Config config = configs.main(root).configs().getFirst();
     configs.close();

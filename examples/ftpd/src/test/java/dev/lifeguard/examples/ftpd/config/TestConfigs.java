@@ -1,10 +1,14 @@
 package dev.lifeguard.examples.ftpd.config;
 
+import dev.lifeguard.examples.ftpd.admin.Counters;
+import dev.lifeguard.examples.ftpd.admin.Scoreboard;
 import dev.lifeguard.examples.ftpd.config.parse.Source;
 import dev.lifeguard.examples.ftpd.config.text.ConfigException;
 import dev.lifeguard.examples.ftpd.config.text.Warning;
 import dev.lifeguard.examples.ftpd.pools.Daemon;
 import dev.lifeguard.examples.ftpd.pools.Generation;
+import dev.lifeguard.examples.ftpd.pools.Master;
+import dev.lifeguard.examples.ftpd.pools.MasterRec;
 import dev.lifeguard.examples.ftpd.pools.Server;
 import dev.lifeguard.runtime.PoolTree;
 import dev.lifeguard.runtime.ResourcePool;
@@ -16,6 +20,7 @@ import java.util.Objects;
 final class TestConfigs implements AutoCloseable {
 
   private final ResourcePool<Daemon> daemon = ResourcePool.root(Daemon.class);
+  private final Master master = MasterRec.in(daemon, new Counters(), new Scoreboard());
   private final List<Warning> warnings = new ArrayList<>();
 
   Generation load(String text) throws ConfigException {
@@ -23,7 +28,7 @@ final class TestConfigs implements AutoCloseable {
   }
 
   Generation load(Source source) throws ConfigException {
-    return ConfigLoader.load(daemon, 1, source, warnings::add);
+    return ConfigLoader.load(master, 1, source, warnings::add);
   }
 
   /** The main server of a new generation. */
