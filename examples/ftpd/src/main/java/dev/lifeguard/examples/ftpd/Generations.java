@@ -53,7 +53,11 @@ final class Generations {
     this.warnings = warnings;
     master.pool().beforeClose(this::letNobodyIn);
     this.retiring =
-        master.pool().own(Executors.newVirtualThreadPerTaskExecutor(), Generations::interrupt);
+        master
+            .pool()
+            .own(
+                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("retiring").factory()),
+                Generations::interrupt);
   }
 
   private void letNobodyIn() {

@@ -30,7 +30,9 @@ public final class Accepting {
 
   /** Accepts on a thread of that pool, which ends when {@code socket} is closed. */
   public static void start(ResourcePool<?> pool, ServerSocketChannel socket, Admission admission) {
-    pool.own(Executors.newVirtualThreadPerTaskExecutor(), thread -> stop(socket, thread))
+    pool.own(
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("accepting").factory()),
+            thread -> stop(socket, thread))
         .execute(() -> accept(socket, admission));
   }
 
