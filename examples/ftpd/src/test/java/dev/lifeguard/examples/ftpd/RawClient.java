@@ -67,7 +67,8 @@ public final class RawClient implements AutoCloseable {
     return connect(address, Manner.USUAL);
   }
 
-  private static RawClient connect(InetSocketAddress address, Manner manner) throws IOException {
+  /** Connects, and hears nothing yet. */
+  public static RawClient connect(InetSocketAddress address, Manner manner) throws IOException {
     var socket = new Socket();
     try {
       socket.setSoTimeout(manner.patienceMillis());

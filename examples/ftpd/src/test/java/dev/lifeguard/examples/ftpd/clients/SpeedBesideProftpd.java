@@ -49,7 +49,7 @@ final class SpeedBesideProftpd {
     plant(files);
     Path users = DifferentialTest.users(own, files);
     Proftpd proftpd = Proftpd.start(Files.createDirectory(own.resolve("proftpd")), users);
-    OurProcess ours = OurProcess.start(own, users, files);
+    OurProcess ours = OurProcess.start(own, configuration(own, users, files));
     try {
       System.out.println("load before: " + load());
       for (Measure measure : MEASURES) {
@@ -63,6 +63,19 @@ final class SpeedBesideProftpd {
       Trees.clear(own);
       Files.delete(own);
     }
+  }
+
+  private static Path configuration(Path own, Path users, Path files) throws IOException {
+    return Files.writeString(
+        own.resolve("ours.conf"),
+        """
+        DefaultAddress 127.0.0.1
+        Port 0
+        DefaultRoot %s
+        AuthUserFile %s
+        MaxClients 1000
+        """
+            .formatted(files, users));
   }
 
   private static String load() throws IOException {

@@ -10,14 +10,10 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,33 +104,14 @@ final class UnderFireTest {
 
     void round(int sessions) throws Exception {
       var everybody = new CyclicBarrier(sessions, () -> assertAllThere(sessions));
-      try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-        List<Future<?>> all = new ArrayList<>();
-        for (int i = 0; i < sessions; i++) {
-          int number = i;
-          all.add(executor.submit(() -> visit(number, sessions, everybody)));
-        }
-        List<Throwable> failures = new ArrayList<>();
-        for (Future<?> each : all) {
-          try {
-            each.get();
-          } catch (ExecutionException e) {
-            failures.add(e.getCause());
-          }
-        }
-        if (!failures.isEmpty()) {
-          var error = new AssertionError("seed " + SEED + ": " + failures);
-          failures.forEach(error::addSuppressed);
-          throw error;
-        }
-      }
+      Crowd.of(sessions, SEED, number -> visit(number, sessions, everybody));
     }
 
     private void assertAllThere(int sessions) {
       assertTrue(server.count("Session") >= sessions, () -> server.pools().toString());
     }
 
-    private Void visit(int number, int sessions, CyclicBarrier everybody) throws Exception {
+    private void visit(int number, int sessions, CyclicBarrier everybody) throws Exception {
       int each = round * sessions + number;
       var random = new Random(SEED * 1_000_003 + each);
       try (RawClient client = logIn(everybody)) {
@@ -148,7 +125,6 @@ final class UnderFireTest {
           misbehave(client, each, random);
         }
       }
-      return null;
     }
 
     /** If one is not let in, the others need not wait. */
