@@ -15,7 +15,6 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 
 /** Says what no client should say. Whatever it is, there is an answer, and no harm. */
 final class BadClient {
@@ -23,7 +22,6 @@ final class BadClient {
   /** What nobody may read; it lies in {@code outside/secret}, beside the served directory. */
   static final String SECRET = "not for clients";
 
-  private static final int LINES = 100;
   private static final int MEGABYTE = 1 << 20;
 
   private static final List<String> ESCAPES =
@@ -59,42 +57,6 @@ final class BadClient {
           "SIZE", "MDTM", "MLST", "CWD", "DELE", "RMD", "MKD", "RNFR", "SITE CHMOD 777", "STAT");
 
   private BadClient() {}
-
-  /** Any bytes at all. Returns how many lines it has said. */
-  static int soup(RawClient client, Random random) throws IOException {
-    client.expect(250, "CWD /soup");
-    var soup = new Soup(random);
-    Thread speaker =
-        Thread.startVirtualThread(
-            () -> {
-              try {
-                for (int i = 0; i < LINES; i++) {
-                  client.send(soup.line());
-                }
-                client.send("\r\nQUIT\r\n".getBytes(StandardCharsets.US_ASCII));
-                client.sayNoMore();
-              } catch (IOException e) {
-                // it has been thrown out, after too many wrong passwords or a QUIT
-              }
-            });
-    String said = "";
-    try {
-      said = client.rest();
-    } catch (SocketException reset) {
-      // thrown out, and more was said than it would hear
-    }
-    join(speaker);
-    assertFalse(said.contains("The server has a problem"), said);
-    return LINES;
-  }
-
-  private static void join(Thread thread) {
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
-  }
 
   /** Lines of a megabyte. */
   static int longLines(RawClient client) throws IOException {

@@ -164,7 +164,7 @@ final class UnderFireTest {
         case 2 -> tally.badInputs().addAndGet(BadClient.foreign(client));
         case 3 -> tally.faults().addAndGet(BadClient.fullDisk(client, each));
         case 4 -> tally.faults().addAndGet(BadClient.unreadable(system));
-        default -> tally.badInputs().addAndGet(BadClient.soup(client, random));
+        default -> tally.badInputs().addAndGet(SoupClient.converse(client, random));
       }
     }
   }
