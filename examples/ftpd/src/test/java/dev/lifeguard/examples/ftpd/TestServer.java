@@ -43,8 +43,8 @@ public final class TestServer implements AutoCloseable {
   }
 
   /** The same, and the admin may ask at {@code admin}. */
-  public static TestServer withAdmin(Path admin, Path root) throws Exception {
-    return new TestServer(root, directives(root), Optional.of(admin));
+  public static TestServer withAdmin(Path admin, Path root, String... directives) throws Exception {
+    return new TestServer(root, directives(root, directives), Optional.of(admin));
   }
 
   private static List<String> directives(Path root, String... more) {

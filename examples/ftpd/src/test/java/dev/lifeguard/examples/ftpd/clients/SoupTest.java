@@ -40,14 +40,12 @@ final class SoupTest {
   void plant() throws Exception {
     Assumptions.assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "needs /proc");
     served = Files.createDirectory(here.toRealPath().resolve("served"));
-    Files.createDirectory(served.resolve("soup"));
-    Files.createFile(served.resolve("soup/so-that-it-is-not-empty"));
   }
 
   @Test
   void nothingIsLeft() throws Exception {
     Path admin = here.resolve("admin");
-    try (var server = TestServer.withAdmin(admin, served)) {
+    try (var server = TestServer.withAdmin(admin, served, "TimeoutNoTransfer 1")) {
       pour(server, admin, 0, 0); // what the JDK loads, it keeps
       server.assertIdle();
       Leftovers before = Leftovers.of(served);

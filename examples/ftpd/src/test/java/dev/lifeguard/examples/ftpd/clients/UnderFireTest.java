@@ -43,7 +43,6 @@ final class UnderFireTest {
     for (String name : List.of("honest", "gone", "soup", "full", "many")) {
       Files.createDirectory(served.resolve(name));
     }
-    Files.createFile(served.resolve("soup/so-that-it-is-not-empty"));
     for (int i = 0; i < 2000; i++) {
       Files.createFile(served.resolve("many/file-with-a-name-of-some-length-" + i));
     }
