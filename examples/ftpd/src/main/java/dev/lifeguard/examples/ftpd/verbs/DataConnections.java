@@ -55,6 +55,7 @@ final class DataConnections {
     exchange.preliminary(preliminary);
     new SideTalk(exchange, attention).listen();
     Stream data = connect(exchange, attention);
+    exchange.master().counters().beginTransfer();
     var pace = new Pace(place.rate(exchange.verb()), System.nanoTime());
     return new Flow(exchange, transfer, attention, data, pace);
   }
