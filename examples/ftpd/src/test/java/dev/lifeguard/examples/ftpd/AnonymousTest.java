@@ -150,6 +150,19 @@ final class AnonymousTest {
   }
 
   @Test
+  void areWaitedForAsTheirSectionSays() throws Exception {
+    try (var server = server("TimeoutNoTransfer 1", "TimeoutStalled 1");
+        var client = guest(server)) {
+      client.passivePort();
+      client.expect(150, "LIST");
+      assertEquals(425, client.code());
+      try (var _ = client.begin("STOR incoming/new")) {
+        assertEquals(426, client.code());
+      }
+    }
+  }
+
+  @Test
   void areRefusedByLimitsOnLogin() throws Exception {
     try (var server = server("<Limit LOGIN>\nDenyAll\n</Limit>");
         var client = RawClient.greeted(server)) {

@@ -85,7 +85,7 @@ final class DataConnections {
     Session session = exchange.session();
     Dialogue dialogue = exchange.dialogue();
     var talk = new SideTalk(exchange, attention);
-    long deadline = SideTalk.deadline(exchange.settings().dataConnect());
+    long deadline = SideTalk.deadline(exchange.patience().connection());
     while (true) {
       talk.during(until -> listener.await(attention, dialogue, until), deadline, NONE_CAME);
       try {
@@ -106,7 +106,7 @@ final class DataConnections {
     session.data(connection);
     Stream stream = (Stream) connection.endpoint();
     var talk = new SideTalk(exchange, attention);
-    long deadline = SideTalk.deadline(exchange.settings().dataConnect());
+    long deadline = SideTalk.deadline(exchange.patience().connection());
     while (!stream.isOpened()) {
       talk.during(until -> stream.awaitOpening(attention, dialogue, until), deadline, NONE_CAME);
     }

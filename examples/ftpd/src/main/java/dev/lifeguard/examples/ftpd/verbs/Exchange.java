@@ -3,6 +3,7 @@ package dev.lifeguard.examples.ftpd.verbs;
 import dev.lifeguard.examples.ftpd.config.Guests;
 import dev.lifeguard.examples.ftpd.config.Settings;
 import dev.lifeguard.examples.ftpd.config.rules.Client;
+import dev.lifeguard.examples.ftpd.config.rules.Patience;
 import dev.lifeguard.examples.ftpd.config.rules.Places;
 import dev.lifeguard.examples.ftpd.files.Facts;
 import dev.lifeguard.examples.ftpd.files.ServedDirectory;
@@ -56,6 +57,11 @@ public record Exchange(
   /** What holds for which files. */
   Places places() {
     return guest().map(Guests::places).orElseGet(() -> settings().places());
+  }
+
+  /** How long a transfer is waited for. */
+  Patience patience() {
+    return guest().map(Guests::patience).orElseGet(() -> settings().patience());
   }
 
   /** What the command reaches. */

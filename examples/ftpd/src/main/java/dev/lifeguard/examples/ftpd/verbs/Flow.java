@@ -88,6 +88,6 @@ record Flow(Exchange exchange, Transfer transfer, Attention attention, Stream da
 
   private void during(SideTalk.Wait wait) throws Refusal, IOException {
     new SideTalk(exchange, attention)
-        .during(wait, SideTalk.deadline(exchange.settings().stalled()), STALLED);
+        .during(wait, SideTalk.deadline(exchange.patience().movement()), STALLED);
   }
 }

@@ -93,7 +93,7 @@ final class ConfigLoaderTest {
     assertEquals("The \"best\" one", settings.name());
     assertEquals(Integer.MAX_VALUE, settings.maxClients().most());
     assertEquals(7, settings.maxInstances());
-    assertTrue(settings.noTransfer().toDays() > 10_000, "for ever");
+    assertTrue(settings.patience().connection().toDays() > 10_000, "for ever");
     var all = settings.places().all();
     assertEquals(new Umask(027, 022), all.mask());
     assertTrue(all.overwrites());
