@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,7 +138,14 @@ final class PlacesInForceTest {
     "ListOptions \"-a +a\", LIST, file in",
     "ListOptions -A, NLST, .hidden file in",
     "ListOptions -A, NLST -1, .hidden file in",
-    "ListOptions -rtS, NLST, file in",
+    "ListOptions -A strict, LIST -a, .hidden file in",
+    "ListOptions +a strict, LIST -a, file in",
+    "ListOptions -A NLSTOnly, LIST, file in",
+    "ListOptions -A NLSTOnly, NLST, .hidden file in",
+    "ListOptions -A LISTOnly, NLST, file in",
+    "ListOptions -1F, LIST, file in/",
+    "ListOptions -F, NLST, file in/",
+    "ListOptions -F, LIST, file in/",
     "TimeoutIdle 60, MLSD, .hidden file in"
   })
   void listsWhatIsAskedFor(String directive, String command, String names) throws Exception {
@@ -147,6 +157,37 @@ final class PlacesInForceTest {
           String.join(
               " ", listing.lines().map(line -> line.replaceFirst(".* ", "")).sorted().toList()));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-1r, new large in file",
+    "-1t, new file large in",
+    "-1S, large file new in",
+    "-1tr, in large file new",
+    "-1Sr, in new file large",
+    "-1St, new file large in",
+    "-1 -t maxfiles 2, new file"
+  })
+  void sorts(String options, String names) throws Exception {
+    Files.delete(served.resolve(".hidden"));
+    Files.writeString(served.resolve("new"), "");
+    Files.writeString(served.resolve("large"), "x".repeat(10_000));
+    int age = 0;
+    for (String name : List.of("new", "file", "large", "in")) {
+      Instant time = Instant.parse("2024-02-29T12:00:00Z").minusSeconds(age++);
+      Files.setLastModifiedTime(served.resolve(name), FileTime.from(time));
+    }
+    try (var server = TestServer.serving(served, "ListOptions " + options.replace(" -", ""));
+        var client = RawClient.loggedIn(server)) {
+      List<String> listed = client.receive("LIST").lines().toList();
+      assertEquals(withoutDirectory(names), withoutDirectory(String.join(" ", listed)));
+    }
+  }
+
+  /** How large a directory is, is the file system's affair. */
+  private static String withoutDirectory(String names) {
+    return names.replace("in", "").replace("  ", " ").strip();
   }
 
   @Test

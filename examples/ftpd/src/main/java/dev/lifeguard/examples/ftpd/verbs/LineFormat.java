@@ -15,12 +15,22 @@ enum LineFormat {
    * The line for an entry.
    *
    * @param directory where it is, as the client has named it
+   * @param marked whether what is no plain file is marked, as {@code ls -F} does
    */
-  String line(Entry entry, String directory) {
+  String line(Entry entry, String directory, boolean marked) {
+    String mark = marked ? mark(entry) : "";
     return switch (this) {
-      case LONG -> entry.longLine();
-      case NAME -> entry.shownName();
-      case PATH -> directory + entry.shownName();
+      case LONG -> entry.longLine() + mark;
+      case NAME -> entry.shownName() + mark;
+      case PATH -> directory + entry.shownName() + mark;
     };
+  }
+
+  /** A long line shows where a link leads, and that is mark enough. */
+  private String mark(Entry entry) {
+    if (entry.isDirectory()) {
+      return "/";
+    }
+    return this != LONG && !entry.leadsTo().isEmpty() ? "@" : "";
   }
 }

@@ -22,12 +22,16 @@ record ListLines(Reach files, ListFlags flags, String directory) {
   /** The line for an entry; empty if it has just gone, or is not shown. */
   Optional<String> line(Path entry) {
     return flags.shows(entry) && files.permits(entry)
-        ? Entry.at(entry).map(found -> flags.format().line(found, directory))
+        ? Entry.at(entry).map(this::line)
         : Optional.empty();
   }
 
   /** The line for something under another name. */
   Optional<String> line(Path place, String name) {
-    return Entry.at(place).map(found -> flags.format().line(found.called(name), directory));
+    return Entry.at(place).map(found -> line(found.called(name)));
+  }
+
+  private String line(Entry entry) {
+    return flags.shown().line(entry, directory, flags.marked());
   }
 }

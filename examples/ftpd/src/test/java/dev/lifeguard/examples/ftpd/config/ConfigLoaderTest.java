@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeguard.examples.ftpd.config.rules.Client;
+import dev.lifeguard.examples.ftpd.config.rules.ListOptions;
 import dev.lifeguard.examples.ftpd.config.rules.PortRange;
 import dev.lifeguard.examples.ftpd.config.rules.Umask;
 import dev.lifeguard.examples.ftpd.config.text.ConfigException;
@@ -97,7 +98,9 @@ final class ConfigLoaderTest {
     var all = settings.places().all();
     assertEquals(new Umask(027, 022), all.mask());
     assertTrue(all.overwrites());
-    assertEquals(Optional.of("-a +R"), all.listOptions());
+    assertEquals(
+        Optional.of(new ListOptions("-a +R", true, Integer.MAX_VALUE, Optional.empty())),
+        all.listOptions());
     assertEquals(10_240, all.rate("RETR").orElseThrow().bytesPerSecond());
     assertEquals(Optional.empty(), all.rate("STOR"));
     assertEquals(List.of("Hello me"), settings.welcome().lines("me"));
@@ -210,6 +213,28 @@ final class ConfigLoaderTest {
         configs.warnings());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-a                         | ''",
+        "-laAtrSF1U                 | ''",
+        "'\"-a +R\" strict maxfiles 9' | ''",
+        "-aRL                       | f:2:15 -R; f:2:16 -L",
+        "'\"-l -R\"'                 | f:2:18 -R",
+        "-a maxdepth 3 SortedNLST   | f:2:16 maxdepth; f:2:27 SortedNLST"
+      })
+  void listOptionsThatAreNotServedAreToldOf(String options, String warned) throws Exception {
+    configs.main(root + "ListOptions " + options);
+    assertEquals(
+        warned,
+        String.join(
+            "; ",
+            configs.warnings().stream()
+                .map(line -> line.replaceFirst(": warning: ListOptions (\\S+) is .*", " $1"))
+                .toList()));
+  }
+
   @Test
   void conditions() throws Exception {
     Settings settings =
@@ -257,6 +282,12 @@ final class ConfigLoaderTest {
         "DefaultAddress 1.2.3.4.5 | f:2:16: DefaultAddress: there is no address 1.2.3.4.5",
         "Umask 8 | f:2:7: Umask must be an octal number from 000 to 777, not 8",
         "AllowOverwrite maybe | f:2:16: AllowOverwrite must be on or off, not maybe",
+        "ListOptions a | f:2:13: ListOptions must be options like -a, not a",
+        "ListOptions -a maxfiles | f:2:1: ListOptions needs more arguments",
+        "ListOptions -a maxfiles 0 | f:2:25: ListOptions must be a number from 1 to 2147483647, not"
+            + " 0",
+        "ListOptions -a stict | f:2:16: ListOptions must be options, and strict, maxfiles or the"
+            + " like, not stict",
         "PassivePorts 9 8 | f:2:16: PassivePorts must be a number from 9 to 65535, not 8",
         "AllowAll | f:2:1: AllowAll cannot stand in the main server",
         "Include | f:2:1: Include needs one argument",

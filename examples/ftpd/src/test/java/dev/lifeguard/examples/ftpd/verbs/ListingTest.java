@@ -56,7 +56,7 @@ final class ListingTest {
         transfer -> {
           transfer.pool().limit(PLENTY); // from now on its peak is known, with all that is in it
           var listing = new Listing(transfer, lines -> sent.addAndGet(lines.remaining()));
-          listing.addAll(entries(count), ListingTest::line);
+          listing.addAll(entries(count), Integer.MAX_VALUE, ListingTest::line);
           peak.set(peak(transfer));
         });
     assertEquals((long) count * LINE_LENGTH, sent.get());
@@ -74,7 +74,7 @@ final class ListingTest {
           var listing =
               new Listing(
                   transfer, lines -> all.allocate(lines.remaining(), 1).asByteBuffer().put(lines));
-          listing.addAll(entries(count), ListingTest::line);
+          listing.addAll(entries(count), Integer.MAX_VALUE, ListingTest::line);
           peak.set(peak(transfer));
         });
     return peak.get();
