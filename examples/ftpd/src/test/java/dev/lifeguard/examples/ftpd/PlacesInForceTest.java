@@ -144,7 +144,7 @@ final class PlacesInForceTest {
     "ListOptions -A NLSTOnly, NLST, .hidden file in",
     "ListOptions -A LISTOnly, NLST, file in",
     "ListOptions -1F, LIST, file in/",
-    "ListOptions -F, NLST, file in/",
+    "ListOptions -F, NLST, file in",
     "ListOptions -F, LIST, file in/",
     "TimeoutIdle 60, MLSD, .hidden file in"
   })

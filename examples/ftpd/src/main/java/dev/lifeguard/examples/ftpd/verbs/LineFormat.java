@@ -15,22 +15,13 @@ enum LineFormat {
    * The line for an entry.
    *
    * @param directory where it is, as the client has named it
-   * @param marked whether what is no plain file is marked, as {@code ls -F} does
+   * @param mark what stands behind it, for {@code -F}
    */
-  String line(Entry entry, String directory, boolean marked) {
-    String mark = marked ? mark(entry) : "";
+  String line(Entry entry, String directory, String mark) {
     return switch (this) {
       case LONG -> entry.longLine() + mark;
       case NAME -> entry.shownName() + mark;
-      case PATH -> directory + entry.shownName() + mark;
+      case PATH -> directory + entry.shownName();
     };
-  }
-
-  /** A long line shows where a link leads, and that is mark enough. */
-  private String mark(Entry entry) {
-    if (entry.isDirectory()) {
-      return "/";
-    }
-    return this != LONG && !entry.leadsTo().isEmpty() ? "@" : "";
   }
 }
