@@ -83,7 +83,7 @@ final class AdminTest {
   }
 
   private RawClient loggedIn() throws Exception {
-    return RawClient.loggedIn(server.address(), RawClient.Manner.USUAL);
+    return RawClient.loggedIn(server.address(), Manner.USUAL);
   }
 
   private void assertIdle() {
@@ -127,7 +127,7 @@ final class AdminTest {
   @Test
   void who() throws Exception {
     assertEquals(1, tell("who").lines().count());
-    try (var stranger = RawClient.greeted(server.address(), RawClient.Manner.USUAL);
+    try (var stranger = RawClient.greeted(server.address(), Manner.USUAL);
         var early = loggedIn()) {
       tell("reload");
       try (var late = loggedIn()) {
@@ -190,7 +190,7 @@ final class AdminTest {
   void reload() throws Exception {
     configure("AccessGrantMsg other");
     tell("reload");
-    try (var client = RawClient.greeted(server.address(), RawClient.Manner.USUAL)) {
+    try (var client = RawClient.greeted(server.address(), Manner.USUAL)) {
       assertEquals("230 other", client.logIn());
     }
     configure("AccessGrantMsg");

@@ -11,9 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -24,27 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class RawClient implements AutoCloseable {
 
   private static final Pattern PORT = Pattern.compile("\\(\\|\\|\\|(\\d+)\\|\\)");
-
-  /**
-   * How a client is.
-   *
-   * @param patience how long it waits for an answer
-   * @param charset of what it hears
-   * @param extended whether it says EPRT, and not PORT
-   */
-  public record Manner(Duration patience, Charset charset, boolean extended) {
-
-    /** One that a test waits for. */
-    public static final Manner USUAL = new Manner(Waiting.LONGEST, StandardCharsets.UTF_8, false);
-
-    /** One among hundreds: patient, because the machine is busy, and ready to hear anything. */
-    public static final Manner PATIENT =
-        new Manner(Duration.ofMinutes(5), StandardCharsets.ISO_8859_1, true);
-
-    private int patienceMillis() {
-      return (int) patience.toMillis();
-    }
-  }
 
   /** What is done with a data connection. */
   public interface Use<T> {

@@ -142,51 +142,6 @@ final class ReloadTest {
     }
   }
 
-  /** As in ProFTPD, whose scoreboard knows addresses and ports, and no generations. */
-  @Test
-  void clientsAreCountedOverAllGenerations() throws Exception {
-    String[] host = {
-      "MaxClients 1", "<VirtualHost 127.0.0.1>", "Port 0", "DefaultRoot " + served, "</VirtualHost>"
-    };
-    try (var server = TestServer.serving(served, "MaxClients 1")) {
-      var early = RawClient.loggedIn(server);
-      server.reload(host);
-      try (var late = server.connect();
-          var elsewhere = RawClient.connect(server.server().addresses().get(1))) {
-        assertEquals(421, late.code());
-        assertEquals(220, elsewhere.code());
-        elsewhere.expect(221, "QUIT");
-      }
-      early.expect(221, "QUIT");
-      early.close();
-      Waiting.until(() -> server.count("Session") == 0);
-      RawClient.loggedIn(server).close();
-      server.reload("MaxClients 1");
-    }
-  }
-
-  @Test
-  void guestsAreCountedOverAllGenerations() throws Exception {
-    String[] guests = {
-      "<Anonymous " + served.toRealPath() + ">", "User ftp", "MaxClients 1", "</Anonymous>"
-    };
-    try (var server = TestServer.serving(served, guests);
-        var early = RawClient.greeted(server)) {
-      early.expect(331, "USER ftp");
-      early.expect(230, "PASS x");
-      server.reload(guests);
-      try (var late = RawClient.greeted(server)) {
-        late.expect(331, "USER ftp");
-        late.expect(530, "PASS x");
-        early.expect(220, "REIN");
-        late.expect(331, "USER ftp");
-        late.expect(230, "PASS x");
-        late.expect(221, "QUIT");
-      }
-      early.expect(221, "QUIT");
-    }
-  }
-
   @Test
   void nobodyWhoCallsIsLost() throws Exception {
     try (var server = TestServer.serving(served);

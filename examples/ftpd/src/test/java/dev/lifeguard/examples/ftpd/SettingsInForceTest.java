@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** PassivePorts, TransferRate, MaxClients, AccessGrantMsg, DisplayLogin, and what a ~ is. */
+/** PassivePorts, TransferRate, AccessGrantMsg, DisplayLogin, and what a ~ is. */
 final class SettingsInForceTest {
 
   private static final int LARGE = 4 << 20;
@@ -93,23 +93,6 @@ final class SettingsInForceTest {
         Socket data = client.begin("RETR file")) {
       assertEquals(LARGE, data.getInputStream().readAllBytes().length);
       assertEquals(226, client.code());
-    }
-  }
-
-  @Test
-  void oneClientTooManyIsToldSo() throws Exception {
-    try (var server = TestServer.serving(served, "MaxClients 1 \"No more than %m here, sorry\"");
-        var client = RawClient.loggedIn(server);
-        var other = server.connect()) {
-      assertEquals("421 No more than 1 here, sorry", other.line());
-      client.expect(200, "NOOP");
-    }
-    try (var server = TestServer.serving(served, "MaxClients 1");
-        var _ = RawClient.loggedIn(server);
-        var other = server.connect()) {
-      assertEquals(
-          "421 Sorry, the maximum number of allowed clients (1) are already connected.",
-          other.line());
     }
   }
 

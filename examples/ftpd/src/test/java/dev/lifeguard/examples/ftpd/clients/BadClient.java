@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeguard.examples.ftpd.Manner;
 import dev.lifeguard.examples.ftpd.RawClient;
 import dev.lifeguard.examples.ftpd.TestServer;
 import java.io.IOException;
@@ -146,7 +147,7 @@ final class BadClient {
 
   /** Files that cannot be read, be it when they are opened or later. */
   static int unreadable(TestServer ofTheSystem) throws IOException {
-    try (RawClient client = RawClient.loggedIn(ofTheSystem.address(), RawClient.Manner.PATIENT)) {
+    try (RawClient client = RawClient.loggedIn(ofTheSystem.address(), Manner.PATIENT)) {
       try (Socket data = client.data()) {
         client.expect(550, "RETR sys/net/ipv4/route/flush");
         assertEquals(0, data.getInputStream().available());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeguard.examples.ftpd.Manner;
 import dev.lifeguard.examples.ftpd.RawClient;
 import dev.lifeguard.examples.ftpd.Waiting;
 import dev.lifeguard.examples.ftpd.admin.AdminClient;
@@ -174,7 +175,7 @@ final class ReloadUnderFireTest {
 
   /** Nobody who calls a server that stays is lost. */
   private RawClient callTheKept() throws IOException {
-    return RawClient.greeted(address(configuration.kept()), RawClient.Manner.PATIENT);
+    return RawClient.greeted(address(configuration.kept()), Manner.PATIENT);
   }
 
   /** The main server is now here and now there, and may be full. */
@@ -182,8 +183,7 @@ final class ReloadUnderFireTest {
     for (int call = 0; call < 100_000; call++) {
       try {
         RawClient client =
-            RawClient.connect(
-                address(configuration.changing().get(call % 2)), RawClient.Manner.PATIENT);
+            RawClient.connect(address(configuration.changing().get(call % 2)), Manner.PATIENT);
         if (client.code() == 220) {
           return client;
         }

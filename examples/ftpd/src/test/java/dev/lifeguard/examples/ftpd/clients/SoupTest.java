@@ -2,6 +2,7 @@ package dev.lifeguard.examples.ftpd.clients;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.lifeguard.examples.ftpd.Manner;
 import dev.lifeguard.examples.ftpd.RawClient;
 import dev.lifeguard.examples.ftpd.TestServer;
 import dev.lifeguard.examples.ftpd.Waiting;
@@ -82,7 +83,7 @@ final class SoupTest {
   }
 
   private void converse(TestServer server, Random random) throws IOException {
-    try (var client = RawClient.loggedIn(server.address(), RawClient.Manner.PATIENT)) {
+    try (var client = RawClient.loggedIn(server.address(), Manner.PATIENT)) {
       lines.addAndGet(SoupClient.converse(client, random));
       sessions.incrementAndGet();
     }

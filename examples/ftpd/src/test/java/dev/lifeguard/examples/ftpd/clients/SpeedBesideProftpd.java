@@ -1,5 +1,6 @@
 package dev.lifeguard.examples.ftpd.clients;
 
+import dev.lifeguard.examples.ftpd.Manner;
 import dev.lifeguard.examples.ftpd.RawClient;
 import dev.lifeguard.examples.ftpd.Waiting;
 import java.io.IOException;
@@ -138,7 +139,7 @@ final class SpeedBesideProftpd {
   }
 
   private static double big(InetSocketAddress server) throws IOException {
-    try (RawClient client = RawClient.loggedIn(server, RawClient.Manner.PATIENT)) {
+    try (RawClient client = RawClient.loggedIn(server, Manner.PATIENT)) {
       long start = System.nanoTime();
       drain(client, "RETR /big", BIG);
       return 1e9 / (System.nanoTime() - start);
@@ -146,7 +147,7 @@ final class SpeedBesideProftpd {
   }
 
   private static double small(InetSocketAddress server) throws IOException {
-    try (RawClient client = RawClient.loggedIn(server, RawClient.Manner.PATIENT)) {
+    try (RawClient client = RawClient.loggedIn(server, Manner.PATIENT)) {
       long start = System.nanoTime();
       for (int i = 0; i < SMALL_FILES; i++) {
         drain(client, "RETR /small/f" + i, SMALL);
@@ -177,7 +178,7 @@ final class SpeedBesideProftpd {
   private static double sessions(InetSocketAddress server) throws IOException {
     long start = System.nanoTime();
     for (int i = 0; i < SESSIONS; i++) {
-      try (RawClient client = RawClient.loggedIn(server, RawClient.Manner.PATIENT)) {
+      try (RawClient client = RawClient.loggedIn(server, Manner.PATIENT)) {
         client.expect(221, "QUIT");
       }
     }
@@ -195,11 +196,11 @@ final class SpeedBesideProftpd {
   /** How much more there is of the process and its children with many sessions. */
   private static double perSession(InetSocketAddress server, long pid) throws IOException {
     List<RawClient> clients = new ArrayList<>();
-    clients.add(RawClient.loggedIn(server, RawClient.Manner.PATIENT));
+    clients.add(RawClient.loggedIn(server, Manner.PATIENT));
     try {
       long before = OurProcess.kilobytes(pid);
       for (int i = 0; i < SESSIONS; i++) {
-        clients.add(RawClient.loggedIn(server, RawClient.Manner.PATIENT));
+        clients.add(RawClient.loggedIn(server, Manner.PATIENT));
       }
       return (OurProcess.kilobytes(pid) - before) / (double) SESSIONS;
     } finally {

@@ -3,6 +3,7 @@ package dev.lifeguard.examples.ftpd.clients;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeguard.examples.ftpd.Manner;
 import dev.lifeguard.examples.ftpd.RawClient;
 import dev.lifeguard.examples.ftpd.TestServer;
 import dev.lifeguard.examples.ftpd.Waiting;
@@ -129,7 +130,7 @@ final class UnderFireTest {
     /** If one is not let in, the others need not wait. */
     private RawClient logIn(CyclicBarrier everybody) throws IOException {
       try {
-        return RawClient.loggedIn(server.address(), RawClient.Manner.PATIENT);
+        return RawClient.loggedIn(server.address(), Manner.PATIENT);
       } catch (IOException | AssertionError e) {
         everybody.reset();
         throw e;

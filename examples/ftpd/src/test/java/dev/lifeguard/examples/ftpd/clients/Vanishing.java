@@ -3,6 +3,7 @@ package dev.lifeguard.examples.ftpd.clients;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeguard.examples.ftpd.Manner;
 import dev.lifeguard.examples.ftpd.RawClient;
 import dev.lifeguard.examples.ftpd.TestServer;
 import java.io.IOException;
@@ -144,7 +145,7 @@ enum Vanishing {
   static void go(TestServer server, int number) throws IOException {
     int points = values().length;
     String command = TRANSFERS.get(number / points % TRANSFERS.size());
-    RawClient client = RawClient.loggedIn(server.address(), RawClient.Manner.PATIENT);
+    RawClient client = RawClient.loggedIn(server.address(), Manner.PATIENT);
     try {
       client.expect(250, "CWD /gone");
       values()[number % points].go(client, command.replace("*", Integer.toString(number)));

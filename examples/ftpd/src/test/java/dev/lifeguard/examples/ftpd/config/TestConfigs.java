@@ -1,5 +1,7 @@
 package dev.lifeguard.examples.ftpd.config;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.lifeguard.examples.ftpd.admin.Counters;
 import dev.lifeguard.examples.ftpd.admin.Scoreboard;
 import dev.lifeguard.examples.ftpd.config.parse.Source;
@@ -16,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Configurations for one test, all in one root pool. */
+/** Configurations for one test, all in one root pool, of which nothing stays. */
 final class TestConfigs implements AutoCloseable {
 
   private final ResourcePool<Daemon> daemon = ResourcePool.root(Daemon.class);
@@ -56,5 +58,6 @@ final class TestConfigs implements AutoCloseable {
   @Override
   public void close() {
     daemon.close();
+    assertEquals(List.of(), pools().rows());
   }
 }
