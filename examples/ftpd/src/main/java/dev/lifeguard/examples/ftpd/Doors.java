@@ -1,6 +1,5 @@
 package dev.lifeguard.examples.ftpd;
 
-import dev.lifeguard.examples.ftpd.admin.Counters;
 import dev.lifeguard.examples.ftpd.config.Settings;
 import dev.lifeguard.examples.ftpd.net.Connections;
 import dev.lifeguard.examples.ftpd.net.Door;
@@ -87,14 +86,14 @@ final class Doors {
   }
 
   /** Leads those who come from now on to that generation, and closes the doors that it lacks. */
-  static void leadTo(Generation generation, Listeners listeners, Counters counters) {
+  static void leadTo(Generation generation, Listeners listeners) {
     for (Server server : generation.servers()) {
       Connection connection = connectionOf(server).orElseThrow();
       Door door = door(connection);
       boolean isNew = door.isNew();
       door.leadTo(server);
       if (isNew) {
-        guard(connection, counters);
+        guard(connection);
       }
     }
     for (Connection connection : listeners.connections()) {
@@ -104,8 +103,8 @@ final class Doors {
     }
   }
 
-  private static void guard(Connection connection, Counters counters) {
+  private static void guard(Connection connection) {
     Door door = door(connection);
-    door.guard(connection.pool(), new Acceptor(door, counters));
+    door.guard(connection.pool(), new Acceptor(door));
   }
 }

@@ -4,6 +4,7 @@ import dev.lifeguard.examples.ftpd.admin.AdminCommands;
 import dev.lifeguard.examples.ftpd.admin.AdminSocket;
 import dev.lifeguard.examples.ftpd.admin.Counters;
 import dev.lifeguard.examples.ftpd.admin.Operations;
+import dev.lifeguard.examples.ftpd.admin.Scoreboard;
 import dev.lifeguard.examples.ftpd.config.parse.Source;
 import dev.lifeguard.examples.ftpd.config.text.ConfigException;
 import dev.lifeguard.examples.ftpd.config.text.Warning;
@@ -88,13 +89,12 @@ public final class FtpServer implements AutoCloseable, Operations {
       throws ConfigException, IOException {
     ResourcePool<Daemon> daemon = ResourcePool.root(Daemon.class);
     try {
-      Master master = MasterRec.in(daemon);
-      var counters = new Counters();
+      Master master = master(daemon);
       Ref<Listeners> listeners = Ref.to(ListenersRec.in(daemon));
-      var generations = new Generations(master, listeners, configuration, warnings, counters);
-      var server = new FtpServer(daemon, generations, counters);
+      var generations = new Generations(master, listeners, configuration, warnings);
+      var server = new FtpServer(daemon, generations, master.counters());
       if (admin.isPresent()) {
-        AdminSocket.open(daemon, admin.get(), new AdminCommands(master, counters, server, grace));
+        AdminSocket.open(daemon, admin.get(), new AdminCommands(master, server, grace));
       }
       generations.load();
       return server;
@@ -102,6 +102,11 @@ public final class FtpServer implements AutoCloseable, Operations {
       daemon.close();
       throw failure;
     }
+  }
+
+  /** A server as a whole, which has not begun to run. */
+  static Master master(ResourcePool<Daemon> daemon) {
+    return MasterRec.in(daemon, new Counters(), new Scoreboard());
   }
 
   /**

@@ -59,7 +59,8 @@ public final class Ftpd {
   private int check() {
     try (ResourcePool<Daemon> daemon = ResourcePool.root(Daemon.class)) {
       var source = options.configuration().read(daemon);
-      int servers = ConfigLoader.load(daemon, 1, source, this::warn).servers().size();
+      int servers =
+          ConfigLoader.load(FtpServer.master(daemon), 1, source, this::warn).servers().size();
       out.printf("The configuration is in order, servers: %d%n", servers);
       return 0;
     } catch (ConfigException | IOException e) {

@@ -1,6 +1,5 @@
 package dev.lifeguard.examples.ftpd;
 
-import dev.lifeguard.examples.ftpd.admin.Counters;
 import dev.lifeguard.examples.ftpd.config.ConfigLoader;
 import dev.lifeguard.examples.ftpd.config.text.ConfigException;
 import dev.lifeguard.examples.ftpd.config.text.Warning;
@@ -34,7 +33,6 @@ final class Generations {
   private final Ref<Listeners> listeners;
   private final Configuration configuration;
   private final Consumer<Warning> warnings;
-  private final Counters counters;
 
   /** Waits for the last sessions of those that are no longer in force. */
   private final ExecutorService retiring;
@@ -48,16 +46,18 @@ final class Generations {
       Master master,
       Ref<Listeners> listeners,
       Configuration configuration,
-      Consumer<Warning> warnings,
-      Counters counters) {
+      Consumer<Warning> warnings) {
     this.master = master;
     this.listeners = listeners;
     this.configuration = configuration;
     this.warnings = warnings;
-    this.counters = counters;
     master.pool().beforeClose(this::letNobodyIn);
     this.retiring =
-        master.pool().own(Executors.newVirtualThreadPerTaskExecutor(), Generations::interrupt);
+        master
+            .pool()
+            .own(
+                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("retiring").factory()),
+                Generations::interrupt);
   }
 
   private void letNobodyIn() {
@@ -81,13 +81,13 @@ final class Generations {
     Listeners open =
         listeners.get().orElseThrow(() -> new IllegalStateException("the server is stopping"));
     Generation next =
-        ConfigLoader.load(master.pool(), youngest + 1, configuration.read(master.pool()), warnings);
+        ConfigLoader.load(master, youngest + 1, configuration.read(master.pool()), warnings);
     try {
       List<InetSocketAddress> opened = Doors.open(open, next);
       for (Server server : next.servers()) {
         server.pool().whenClosing(() -> server.lines().hangUp());
       }
-      Doors.leadTo(next, open, counters);
+      Doors.leadTo(next, open);
       addresses = List.copyOf(opened);
     } catch (Throwable failure) {
       next.pool().close();

@@ -7,6 +7,7 @@ import dev.lifeguard.examples.ftpd.net.Dialogue;
 import dev.lifeguard.examples.ftpd.net.Line;
 import dev.lifeguard.examples.ftpd.pools.CommandRec;
 import dev.lifeguard.examples.ftpd.pools.Connection;
+import dev.lifeguard.examples.ftpd.pools.Master;
 import dev.lifeguard.examples.ftpd.pools.Server;
 import dev.lifeguard.examples.ftpd.pools.Session;
 import dev.lifeguard.examples.ftpd.pools.SessionRec;
@@ -25,26 +26,24 @@ import java.nio.channels.SocketChannel;
  *
  * @param held closes the socket until the session has taken it over
  * @param settings of the server
- * @param counters of the whole process
  */
-record SessionTask(
-    Server server, SocketChannel channel, Cleanup held, Settings settings, Counters counters)
+record SessionTask(Server server, SocketChannel channel, Cleanup held, Settings settings)
     implements Runnable {
 
   private static final System.Logger LOG = System.getLogger(SessionTask.class.getName());
 
   @Override
   public void run() {
+    Counters counters = server.generation().master().counters();
     counters.begin();
     try (SessionRec session = SessionRec.in(server.pool(), server)) {
       Dialogue dialogue = pickUp(session);
-      if (server.sessions().size() > settings.maxClients().most()
-          || counters.sessions() > settings.maxInstances()) {
-        counters.turnAway();
-        say(session, dialogue, new Reply(421, settings.maxClients().refusal()));
-      } else {
+      if (isAdmitted(session, dialogue)) {
         say(session, dialogue, new Reply(220, settings.name() + " ready"));
         converse(session, dialogue);
+      } else {
+        counters.turnAway();
+        say(session, dialogue, new Reply(421, settings.maxClients().refusal()));
       }
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "the client is gone", e);
@@ -64,6 +63,13 @@ record SessionTask(
     return dialogue;
   }
 
+  private boolean isAdmitted(Session session, Dialogue dialogue) {
+    Master master = server.generation().master();
+    int most = settings.maxClients().most();
+    return master.counters().sessions() <= settings.maxInstances()
+        && master.scoreboard().admit(session.pool(), dialogue.called(), most) != null;
+  }
+
   private void converse(Session session, Dialogue dialogue) throws IOException {
     while (!session.leaving()) {
       switch (dialogue.next()) {
@@ -80,7 +86,7 @@ record SessionTask(
   private void obey(Session session, Dialogue dialogue, MemorySegment line) throws IOException {
     try (CommandRec command = CommandRec.in(session.pool(), own -> own.copy(line))) {
       Reply reply = Dispatcher.answer(session, dialogue, command);
-      counters.answer(reply.code());
+      server.generation().master().counters().answer(reply.code());
       dialogue.send(command.tmp(), reply);
     }
   }

@@ -26,12 +26,12 @@ final class ActiveTest {
       try (ServerSocket listening = client.active()) {
         client.expect(150, "RETR file");
         try (Socket data = listening.accept()) {
-          assertEquals("down", text(data));
+          assertEquals("down", RawClient.text(data));
         }
         assertEquals(226, client.code());
       }
       try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        client.expect(200, "EPRT |1|127.0.0.1|%d|".formatted(listening.getLocalPort()));
+        client.expect(200, RawClient.eprt(listening.getLocalPort()));
         client.expect(150, "STOR new");
         try (Socket data = listening.accept()) {
           data.getOutputStream().write("up".getBytes(StandardCharsets.US_ASCII));
@@ -62,13 +62,13 @@ final class ActiveTest {
     try (var server = TestServer.serving(served);
         var client = RawClient.loggedIn(server)) {
       try (ServerSocket listening = client.active()) {
-        assertEquals("text", DataConnectionTest.retrieve(client, "file"));
+        assertEquals("text", client.receive("RETR file"));
         client.passivePort();
         client.expect(200, "PORT " + RawClient.port(listening));
         assertEquals(2, server.count("Connection"), () -> server.pools().toString());
         client.expect(150, "RETR file");
         try (Socket data = listening.accept()) {
-          assertEquals("text", text(data));
+          assertEquals("text", RawClient.text(data));
         }
         assertEquals(226, client.code());
       }
@@ -89,9 +89,5 @@ final class ActiveTest {
       victim.setSoTimeout(1);
       assertThrows(SocketTimeoutException.class, victim::accept);
     }
-  }
-
-  private static String text(Socket data) throws Exception {
-    return new String(data.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 }

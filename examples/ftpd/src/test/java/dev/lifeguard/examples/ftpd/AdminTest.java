@@ -57,7 +57,8 @@ final class AdminTest {
   private void configure(String directive) throws IOException {
     Files.writeString(
         configuration,
-        "DefaultRoot \"%s\"\nPort 0\nAuthUser me:secret\n%s\n".formatted(directory, directive));
+        "DefaultRoot \"%s\"\nPort 0\nAuthUser me:secret\nAllowOverwrite on\n%s\n"
+            .formatted(directory, directive));
   }
 
   @AfterEach
@@ -82,11 +83,7 @@ final class AdminTest {
   }
 
   private RawClient loggedIn() throws Exception {
-    RawClient client = RawClient.connect(server.address());
-    assertEquals(220, client.code());
-    client.expect(331, "USER me");
-    client.expect(230, "PASS secret");
-    return client;
+    return RawClient.loggedIn(server.address(), Manner.USUAL);
   }
 
   private void assertIdle() {
@@ -130,9 +127,8 @@ final class AdminTest {
   @Test
   void who() throws Exception {
     assertEquals(1, tell("who").lines().count());
-    try (var stranger = RawClient.connect(server.address());
+    try (var stranger = RawClient.greeted(server.address(), Manner.USUAL);
         var early = loggedIn()) {
-      assertEquals(220, stranger.code());
       tell("reload");
       try (var late = loggedIn()) {
         late.passivePort();
@@ -151,11 +147,17 @@ final class AdminTest {
 
   @Test
   void counters() throws Exception {
-    try (var client = loggedIn();
-        var data = client.data()) {
-      client.expect(150, "LIST");
-      assertTrue(data.getInputStream().readAllBytes().length > 0);
-      assertEquals(226, client.code());
+    try (var client = loggedIn()) {
+      int listed = client.receive("LIST").length();
+      client.store("STOR file", "0123456789");
+      assertEquals("0123456789", client.receive("RETR file"));
+      try (var data = client.begin("STOR file")) {
+        data.getOutputStream().write(1);
+        Waiting.until(() -> tell("counters").contains("bytes received     11"));
+        client.expect(426, "ABOR");
+        assertEquals(226, client.code());
+      }
+      client.expect(226, "ABOR");
       client.expect(550, "CWD nowhere");
       tell("reload");
       configure("Port x");
@@ -164,9 +166,12 @@ final class AdminTest {
       assertCount(counters, "sessions now", 1);
       assertCount(counters, "sessions begun", 1);
       assertCount(counters, "logins", 1);
-      assertCount(counters, "commands", 5);
-      assertCount(counters, "commands refused", 1);
-      assertCount(counters, "transfers complete", 1);
+      assertCount(counters, "commands", 14);
+      assertCount(counters, "commands refused", 2);
+      assertCount(counters, "transfers begun", 4);
+      assertCount(counters, "transfers complete", 3);
+      assertCount(counters, "bytes sent", listed + 10);
+      assertCount(counters, "bytes received", 11);
       assertCount(counters, "reloads", 1);
       assertCount(counters, "reloads failed", 1);
       client.expect(221, "QUIT");
@@ -185,16 +190,14 @@ final class AdminTest {
   void reload() throws Exception {
     configure("AccessGrantMsg other");
     tell("reload");
-    try (var client = RawClient.connect(server.address())) {
-      assertEquals(220, client.code());
-      client.expect(331, "USER me");
-      assertEquals("230 other", client.expect(230, "PASS secret"));
+    try (var client = RawClient.greeted(server.address(), Manner.USUAL)) {
+      assertEquals("230 other", client.logIn());
     }
     configure("AccessGrantMsg");
     assertEquals(
         "The old configuration stays in force: "
             + configuration
-            + ":4:1: AccessGrantMsg needs an argument\n",
+            + ":5:1: AccessGrantMsg needs an argument\n",
         refused("reload"));
     configure("AccessGrantMsg first");
     tell("reload");

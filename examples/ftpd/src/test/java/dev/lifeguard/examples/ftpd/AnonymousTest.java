@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,8 +93,7 @@ final class AnonymousTest {
       client.expect(230, "PASS x");
       assertTrue(client.expect(257, "PWD").contains("\"/\""));
       client.expect(250, "CWD incoming");
-      client.expect(331, "USER " + TestServer.USER);
-      client.expect(230, "PASS " + TestServer.PASSWORD);
+      client.logIn();
       assertTrue(client.expect(257, "PWD").contains("\"/\""));
       client.expect(213, "SIZE open/up/private");
     }
@@ -122,11 +120,7 @@ final class AnonymousTest {
         var user = RawClient.loggedIn(server)) {
       client.expect(550, "DELE file");
       client.expect(550, "MKD new");
-      try (Socket data = client.data()) {
-        client.expect(150, "STOR incoming/file");
-        data.shutdownOutput();
-        assertEquals(226, client.code());
-      }
+      client.store("STOR incoming/file", "");
       client.expect(550, "SIZE incoming/file");
       client.expect(550, "CWD incoming");
       user.expect(213, "SIZE open/incoming/file");
@@ -143,8 +137,7 @@ final class AnonymousTest {
       second.expect(331, "USER ftp");
       assertEquals("530 Only 1 guest", second.expect(530, "PASS x"));
       second.expect(530, "PWD");
-      second.expect(331, "USER " + TestServer.USER);
-      second.expect(230, "PASS " + TestServer.PASSWORD);
+      second.logIn();
       first.expect(220, "REIN");
       second.expect(331, "USER ftp");
       second.expect(230, "PASS x");
@@ -157,13 +150,25 @@ final class AnonymousTest {
   }
 
   @Test
+  void areWaitedForAsTheirSectionSays() throws Exception {
+    try (var server = server("TimeoutNoTransfer 1", "TimeoutStalled 1");
+        var client = guest(server)) {
+      client.passivePort();
+      client.expect(150, "LIST");
+      assertEquals(425, client.code());
+      try (var _ = client.begin("STOR incoming/new")) {
+        assertEquals(426, client.code());
+      }
+    }
+  }
+
+  @Test
   void areRefusedByLimitsOnLogin() throws Exception {
     try (var server = server("<Limit LOGIN>\nDenyAll\n</Limit>");
         var client = RawClient.greeted(server)) {
       client.expect(331, "USER anonymous");
       client.expect(530, "PASS x");
-      client.expect(331, "USER " + TestServer.USER);
-      client.expect(230, "PASS " + TestServer.PASSWORD);
+      client.logIn();
     }
   }
 

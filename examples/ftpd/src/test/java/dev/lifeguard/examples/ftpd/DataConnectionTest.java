@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -26,18 +25,9 @@ final class DataConnectionTest {
     Files.writeString(served.resolve("file"), "a\nb\r\n\n");
     try (var server = TestServer.serving(served);
         var client = RawClient.loggedIn(server)) {
-      assertEquals("a\nb\r\n\n", retrieve(client, "file"));
+      assertEquals("a\nb\r\n\n", client.receive("RETR file"));
       client.expect(200, "TYPE A");
-      assertEquals("a\r\nb\r\r\n\r\n", retrieve(client, "file"));
-    }
-  }
-
-  static String retrieve(RawClient client, String name) throws IOException {
-    try (Socket data = client.data()) {
-      client.expect(150, "RETR " + name);
-      byte[] all = data.getInputStream().readAllBytes();
-      assertEquals(226, client.code());
-      return new String(all, StandardCharsets.UTF_8);
+      assertEquals("a\r\nb\r\r\n\r\n", client.receive("RETR file"));
     }
   }
 
@@ -48,25 +38,16 @@ final class DataConnectionTest {
     try (var server = TestServer.serving(served);
         var client = RawClient.loggedIn(server)) {
       for (String arguments : new String[] {" directory", " -l directory", " -l directory/"}) {
-        assertEquals("directory/file\r\n", list(client, arguments));
+        assertEquals("directory/file\r\n", client.receive("NLST" + arguments));
       }
-      assertEquals("/directory/file\r\n", list(client, " /directory"));
-      assertEquals("file\r\n", list(client, " -1 directory"));
-      assertEquals("directory\r\n", list(client, ""));
-      assertEquals("directory\r\n", list(client, " ."));
-      assertEquals(".\r\n..\r\ndirectory\r\n", list(client, " -a"));
-      assertEquals("directory/file\r\n", list(client, " directory/file"));
+      assertEquals("/directory/file\r\n", client.receive("NLST /directory"));
+      assertEquals("file\r\n", client.receive("NLST -1 directory"));
+      assertEquals("directory\r\n", client.receive("NLST"));
+      assertEquals("directory\r\n", client.receive("NLST ."));
+      assertEquals(".\r\n..\r\ndirectory\r\n", client.receive("NLST -a"));
+      assertEquals("directory/file\r\n", client.receive("NLST directory/file"));
       client.data().close();
       client.expect(450, "NLST missing");
-    }
-  }
-
-  private static String list(RawClient client, String arguments) throws IOException {
-    try (Socket data = client.data()) {
-      client.expect(150, "NLST" + arguments);
-      byte[] all = data.getInputStream().readAllBytes();
-      assertEquals(226, client.code());
-      return new String(all, StandardCharsets.UTF_8);
     }
   }
 
@@ -113,9 +94,7 @@ final class DataConnectionTest {
         client.expect(150, "RETR file");
         assertEquals(-1, stranger.getInputStream().read());
         data.connect(here);
-        assertEquals(
-            "for me only",
-            new String(data.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        assertEquals("for me only", RawClient.text(data));
         assertEquals(226, client.code());
       }
     }
@@ -126,8 +105,7 @@ final class DataConnectionTest {
     Files.write(served.resolve("big"), new byte[BIG]);
     try (var server = TestServer.serving(served, "TimeoutStalled 1");
         var client = RawClient.loggedIn(server);
-        var data = client.data()) {
-      client.expect(150, "RETR big");
+        var data = client.begin("RETR big")) {
       assertEquals(0, data.getInputStream().read());
       assertEquals(426, client.code());
       client.expect(200, "NOOP");
@@ -139,8 +117,7 @@ final class DataConnectionTest {
     Files.writeString(served.resolve("file"), "before");
     try (var server = TestServer.serving(served, "TimeoutStalled 1");
         var client = RawClient.loggedIn(server);
-        var data = client.data()) {
-      client.expect(150, "STOR file");
+        var data = client.begin("STOR file")) {
       data.getOutputStream().write(new byte[1000]);
       assertEquals(426, client.code());
       client.expect(200, "NOOP");
@@ -153,10 +130,9 @@ final class DataConnectionTest {
     Files.writeString(served.resolve("file"), "before");
     try (var server = TestServer.serving(served);
         var client = RawClient.loggedIn(server)) {
-      var data = client.data();
-      client.expect(150, "STOR file");
+      var data = client.begin("STOR file");
       data.getOutputStream().write(new byte[1000]);
-      reset(data);
+      RawClient.reset(data);
       assertEquals(426, client.code());
       assertEquals("before", Files.readString(served.resolve("file")));
       try (var listed = Files.list(served)) {
@@ -170,10 +146,9 @@ final class DataConnectionTest {
     Files.write(served.resolve("big"), new byte[BIG]);
     try (var server = TestServer.serving(served);
         var client = RawClient.loggedIn(server)) {
-      var data = client.data();
-      client.expect(150, "RETR big");
+      var data = client.begin("RETR big");
       assertEquals(0, data.getInputStream().read());
-      reset(data);
+      RawClient.reset(data);
       assertEquals(426, client.code());
       assertEquals(0, server.count("Transfer"));
       client.expect(200, "NOOP");
@@ -185,8 +160,7 @@ final class DataConnectionTest {
     byte[] text = "0123456789".repeat(50_000).getBytes(StandardCharsets.US_ASCII);
     try (var server = TestServer.serving(served);
         var client = RawClient.loggedIn(server)) {
-      try (var data = client.data()) {
-        client.expect(150, "STOR file");
+      try (var data = client.begin("STOR file")) {
         data.getOutputStream().write(text);
         Waiting.until(() -> server.count("Transfer") == 1);
         assertEquals(false, Files.exists(served.resolve("file")));
@@ -194,10 +168,5 @@ final class DataConnectionTest {
       assertEquals(226, client.code());
       assertArrayEquals(text, Files.readAllBytes(served.resolve("file")));
     }
-  }
-
-  static void reset(Socket socket) throws IOException {
-    socket.setSoLinger(true, 0);
-    socket.close();
   }
 }

@@ -138,8 +138,7 @@ final class FtpdLifeTest {
   }
 
   private String login() throws IOException {
-    try (var client = RawClient.connect(address())) {
-      assertEquals(220, client.code());
+    try (var client = RawClient.greeted(address(), Manner.USUAL)) {
       client.expect(331, "USER a");
       String reply = client.expect(230, "PASS b");
       client.expect(221, "QUIT");
@@ -151,8 +150,7 @@ final class FtpdLifeTest {
   void aSignalStopsItInPeace() throws Exception {
     Process process =
         start("--root", served.toString(), "--user", "a:b", "--port", "0", "--grace", "60");
-    try (var client = RawClient.connect(address())) {
-      assertEquals(220, client.code());
+    try (var client = RawClient.greeted(address(), Manner.USUAL)) {
       process.toHandle().destroy();
       Waiting.until(() -> !listens());
       assertFalse(listens());

@@ -40,8 +40,7 @@ final class LongListingTest {
     long lines = 0;
     long most = 0;
     byte[] buffer = new byte[16 * 1024];
-    try (Socket data = client.data()) {
-      client.expect(150, command);
+    try (Socket data = client.begin(command)) {
       InputStream in = data.getInputStream();
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
         for (int i = 0; i < count; i++) {

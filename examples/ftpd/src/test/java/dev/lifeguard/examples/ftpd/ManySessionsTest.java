@@ -48,14 +48,13 @@ final class ManySessionsTest {
   private static void visit(TestServer server, int number) throws Exception {
     var client = RawClient.loggedIn(server);
     if (number % 2 == 0) {
-      var data = client.data();
-      client.expect(150, "RETR big");
+      var data = client.begin("RETR big");
       if (number % 4 == 0) {
         assertEquals(5_000_000, data.getInputStream().readAllBytes().length);
         assertEquals(226, client.code());
         client.expect(221, "QUIT");
       }
-      DataConnectionTest.reset(data);
+      RawClient.reset(data);
     }
     client.vanish();
   }

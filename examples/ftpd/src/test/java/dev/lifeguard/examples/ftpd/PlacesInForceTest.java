@@ -4,11 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,17 +28,6 @@ final class PlacesInForceTest {
     Files.writeString(served.resolve(".hidden"), "");
   }
 
-  private static void store(RawClient client, String command, int code) throws Exception {
-    try (Socket data = client.data()) {
-      client.expect(code, command);
-      if (code == 150) {
-        data.getOutputStream().write("after".getBytes(StandardCharsets.US_ASCII));
-        data.shutdownOutput();
-        assertEquals(226, client.code());
-      }
-    }
-  }
-
   private String mode(String name) throws IOException {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(served.resolve(name)));
   }
@@ -54,9 +44,9 @@ final class PlacesInForceTest {
   void masks(String directive, String file, String directory) throws Exception {
     try (var server = TestServer.serving(served, directive);
         var client = RawClient.loggedIn(server)) {
-      store(client, "STOR stored", 150);
+      client.store("STOR stored", "after");
       assertEquals(file, mode("stored"));
-      store(client, "APPE appended", 150);
+      client.store("APPE appended", "after");
       assertEquals(file, mode("appended"));
       client.expect(257, "MKD made");
       assertEquals(directory, mode("made"));
@@ -69,9 +59,9 @@ final class PlacesInForceTest {
         served.resolve("file"), PosixFilePermissions.fromString("rwxr-x---"));
     try (var server = TestServer.serving(served, "Umask 077");
         var client = RawClient.loggedIn(server)) {
-      store(client, "STOR file", 150);
+      client.store("STOR file", "after");
       assertEquals("rwxr-x---", mode("file"));
-      store(client, "APPE file", 150);
+      client.store("APPE file", "after");
       assertEquals("rwxr-x---", mode("file"));
       assertEquals("afterafter", Files.readString(served.resolve("file")));
     }
@@ -83,12 +73,12 @@ final class PlacesInForceTest {
     try (var server =
             TestServer.serving(served, "<Directory " + in + ">", "Umask 077", "</Directory>");
         var client = RawClient.loggedIn(server)) {
-      store(client, "STOR in/stored", 150);
+      client.store("STOR in/stored", "after");
       assertEquals("rw-------", mode("in/stored"));
       client.expect(250, "CWD in");
       client.expect(257, "MKD made");
       assertEquals("rwx------", mode("in/made"));
-      store(client, "STOR ../stored", 150);
+      client.store("STOR ../stored", "after");
       assertEquals("rw-r--r--", mode("stored"));
     }
   }
@@ -108,8 +98,8 @@ final class PlacesInForceTest {
       refused = client.expect(550, "RNTO file");
       assertTrue(refused.endsWith("file: Rename permission denied"), refused);
       assertEquals("before", Files.readString(served.resolve("file")));
-      store(client, "STOR new", 150);
-      store(client, "APPE file", 150);
+      client.store("STOR new", "after");
+      client.store("APPE file", "after");
       assertEquals("beforeafter", Files.readString(served.resolve("file")));
       client.expect(350, "RNFR other");
       client.expect(250, "RNTO another");
@@ -128,9 +118,10 @@ final class PlacesInForceTest {
                 "AllowOverwrite on",
                 "</Directory>");
         var client = RawClient.loggedIn(server)) {
-      store(client, "STOR in/file", 150);
+      client.store("STOR in/file", "after");
       assertEquals("after", Files.readString(served.resolve("in/file")));
-      store(client, "STOR file", 550);
+      client.passivePort();
+      client.expect(550, "STOR file");
       client.expect(350, "RNFR file");
       client.expect(250, "RNTO in/file");
       assertEquals("before", Files.readString(served.resolve("in/file")));
@@ -147,21 +138,56 @@ final class PlacesInForceTest {
     "ListOptions \"-a +a\", LIST, file in",
     "ListOptions -A, NLST, .hidden file in",
     "ListOptions -A, NLST -1, .hidden file in",
-    "ListOptions -rtS, NLST, file in",
+    "ListOptions -A strict, LIST -a, .hidden file in",
+    "ListOptions +a strict, LIST -a, file in",
+    "ListOptions -A NLSTOnly, LIST, file in",
+    "ListOptions -A NLSTOnly, NLST, .hidden file in",
+    "ListOptions -A LISTOnly, NLST, file in",
+    "ListOptions -1F, LIST, file in/",
+    "ListOptions -F, NLST, file in",
+    "ListOptions -F, LIST, file in/",
     "TimeoutIdle 60, MLSD, .hidden file in"
   })
   void listsWhatIsAskedFor(String directive, String command, String names) throws Exception {
     try (var server = TestServer.serving(served, directive);
-        var client = RawClient.loggedIn(server);
-        Socket data = client.data()) {
-      client.expect(150, command);
-      String listing = new String(data.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertEquals(226, client.code());
+        var client = RawClient.loggedIn(server)) {
+      String listing = client.receive(command);
       assertEquals(
           names,
           String.join(
               " ", listing.lines().map(line -> line.replaceFirst(".* ", "")).sorted().toList()));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-1r, new large in file",
+    "-1t, new file large in",
+    "-1S, large file new in",
+    "-1tr, in large file new",
+    "-1Sr, in new file large",
+    "-1St, new file large in",
+    "-1 -t maxfiles 2, new file"
+  })
+  void sorts(String options, String names) throws Exception {
+    Files.delete(served.resolve(".hidden"));
+    Files.writeString(served.resolve("new"), "");
+    Files.writeString(served.resolve("large"), "x".repeat(10_000));
+    int age = 0;
+    for (String name : List.of("new", "file", "large", "in")) {
+      Instant time = Instant.parse("2024-02-29T12:00:00Z").minusSeconds(age++);
+      Files.setLastModifiedTime(served.resolve(name), FileTime.from(time));
+    }
+    try (var server = TestServer.serving(served, "ListOptions " + options.replace(" -", ""));
+        var client = RawClient.loggedIn(server)) {
+      List<String> listed = client.receive("LIST").lines().toList();
+      assertEquals(withoutDirectory(names), withoutDirectory(String.join(" ", listed)));
+    }
+  }
+
+  /** How large a directory is, is the file system's affair. */
+  private static String withoutDirectory(String names) {
+    return names.replace("in", "").replace("  ", " ").strip();
   }
 
   @Test
@@ -175,11 +201,6 @@ final class PlacesInForceTest {
   }
 
   private static String sorted(RawClient client, String command) throws Exception {
-    try (Socket data = client.data()) {
-      client.expect(150, command);
-      String listing = new String(data.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertEquals(226, client.code());
-      return String.join("\r\n", listing.lines().sorted().toList()) + "\r\n";
-    }
+    return String.join("\r\n", client.receive(command).lines().sorted().toList()) + "\r\n";
   }
 }

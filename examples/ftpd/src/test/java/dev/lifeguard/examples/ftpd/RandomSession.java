@@ -85,15 +85,15 @@ record RandomSession(InetSocketAddress address, Random random) {
   void run() {
     try (var client = RawClient.connect(address)) {
       int _ = client.code();
-      say(client, "USER " + TestServer.USER);
-      say(client, "PASS " + TestServer.PASSWORD);
-      say(client, "TYPE I");
+      client.ask("USER " + TestServer.USER);
+      client.ask("PASS " + TestServer.PASSWORD);
+      client.ask("TYPE I");
       int actions = 3 + random.nextInt(25);
       for (int i = 0; i < actions; i++) {
         if (random.nextInt(3) == 0) {
           move(client, pick(MOVING));
         } else {
-          say(client, pick(PLAIN));
+          client.ask(pick(PLAIN));
         }
       }
       leave(client);
@@ -106,15 +106,9 @@ record RandomSession(InetSocketAddress address, Random random) {
     return from[random.nextInt(from.length)];
   }
 
-  /** Says something and hears the answer. */
-  private static int say(RawClient client, String line) throws IOException {
-    client.send(line);
-    return client.code();
-  }
-
   private void leave(RawClient client) throws IOException {
     switch (random.nextInt(4)) {
-      case 0 -> say(client, "QUIT");
+      case 0 -> client.ask("QUIT");
       case 1 -> client.vanish();
       case 2 -> client.sayNoMore();
       default -> {} // closes
@@ -137,7 +131,7 @@ record RandomSession(InetSocketAddress address, Random random) {
       }
     } else {
       try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        if (say(client, "PORT " + RawClient.port(listening)) == 200) {
+        if (client.ask("PORT " + RawClient.port(listening)) == 200) {
           client.send(command);
           if (client.code() == 150) {
             listening.setSoTimeout((int) Waiting.LONGEST.toMillis());
@@ -151,13 +145,13 @@ record RandomSession(InetSocketAddress address, Random random) {
   }
 
   private void nobodyCalls(RawClient client, String command) throws IOException {
-    if (say(client, command) == 150) {
+    if (client.ask(command) == 150) {
       abort(client);
     }
   }
 
   private void move(RawClient client, String command, Socket data) throws IOException {
-    if (say(client, command) == 150) {
+    if (client.ask(command) == 150) {
       underWay(client, data, command);
     }
   }

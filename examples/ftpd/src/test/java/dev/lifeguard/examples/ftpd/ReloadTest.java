@@ -25,11 +25,6 @@ final class ReloadTest {
 
   @TempDir Path served;
 
-  private static String login(RawClient client) throws Exception {
-    client.expect(331, "USER " + TestServer.USER);
-    return client.expect(230, "PASS " + TestServer.PASSWORD);
-  }
-
   @Test
   void sessionsFinishOnTheGenerationInWhichTheyBegan() throws Exception {
     try (var server = TestServer.serving(served, "AccessGrantMsg first")) {
@@ -39,8 +34,8 @@ final class ReloadTest {
         assertEquals(address, server.address());
         assertEquals(2, server.count("Generation"));
         try (var late = RawClient.greeted(server)) {
-          assertEquals("230 first", login(early));
-          assertEquals("230 second", login(late));
+          assertEquals("230 first", early.logIn());
+          assertEquals("230 second", late.logIn());
           early.expect(221, "QUIT");
           Waiting.until(() -> server.count("Generation") == 1);
           assertEquals(1, server.count("Generation"));
@@ -56,8 +51,7 @@ final class ReloadTest {
     Files.write(served.resolve("big"), new byte[20_000_000]);
     try (var server = TestServer.serving(served);
         var client = RawClient.loggedIn(server);
-        var data = client.data()) {
-      client.expect(150, "RETR big");
+        var data = client.begin("RETR big")) {
       assertEquals(0, data.getInputStream().read());
       server.reload();
       server.reload();
@@ -74,7 +68,7 @@ final class ReloadTest {
     try (var server = TestServer.serving(served);
         var client = RawClient.loggedIn(server)) {
       InetSocketAddress before = server.address();
-      int other = freePort();
+      int other = Ports.free();
       server.reload("Port " + other);
       assertEquals(other, server.address().getPort());
       assertThrows(ConnectException.class, () -> RawClient.connect(before));
@@ -85,12 +79,6 @@ final class ReloadTest {
           ConnectException.class,
           () -> RawClient.connect(new InetSocketAddress(before.getAddress(), other)));
       RawClient.greeted(server).close();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 
@@ -120,9 +108,9 @@ final class ReloadTest {
           "directives:5:7: Umask must be an octal number from 000 to 777, not 9",
           wrong.getMessage());
       assertEquals(before, server.pools());
-      assertEquals("230 first", login(client));
+      assertEquals("230 first", client.logIn());
       try (var late = RawClient.greeted(server)) {
-        assertEquals("230 first", login(late));
+        assertEquals("230 first", late.logIn());
       }
       client.expect(221, "QUIT");
     }
@@ -136,7 +124,7 @@ final class ReloadTest {
       InetSocketAddress address = server.address();
       String[] alsoTaken = {
         "<VirtualHost 127.0.0.1>",
-        "Port " + freePort(),
+        "Port " + Ports.free(),
         "DefaultRoot " + served,
         "</VirtualHost>",
         "<VirtualHost 127.0.0.1>",
@@ -184,7 +172,7 @@ final class ReloadTest {
     try (var server = TestServer.serving(served);
         var executor = Executors.newVirtualThreadPerTaskExecutor()) {
       int descriptors = server.descriptors().size();
-      int first = freePort();
+      int first = Ports.free();
       var done = new AtomicBoolean();
       var calling =
           executor.submit(
@@ -240,8 +228,7 @@ final class ReloadTest {
   }
 
   private static void leave(RawClient client, int round) throws Exception {
-    try (var data = client.data()) {
-      client.expect(150, "RETR file");
+    try (var data = client.begin("RETR file")) {
       if (round % 3 == 0) {
         client.vanish();
         return;

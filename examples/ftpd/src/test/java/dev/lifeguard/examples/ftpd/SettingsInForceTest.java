@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,22 +15,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** PassivePorts, TransferRate, MaxClients, AccessGrantMsg, DisplayLogin, and what a ~ is. */
+/** PassivePorts, TransferRate, AccessGrantMsg, DisplayLogin, and what a ~ is. */
 final class SettingsInForceTest {
 
   private static final int LARGE = 4 << 20;
 
   @TempDir Path served;
 
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
   @Test
   void passivePortsAreThose() throws Exception {
-    int port = freePort();
+    int port = Ports.free();
     try (var server = TestServer.serving(served, "PassivePorts %d %d".formatted(port, port));
         var one = RawClient.loggedIn(server);
         var two = RawClient.loggedIn(server)) {
@@ -68,8 +61,7 @@ final class SettingsInForceTest {
     Files.write(served.resolve("file"), new byte[LARGE]);
     try (var server = TestServer.serving(served, "TransferRate APPE,RETR,STOR 1");
         var client = RawClient.loggedIn(server);
-        Socket data = client.data()) {
-      client.expect(150, command);
+        Socket data = client.begin(command)) {
       long known = 0;
       while (known == 0) {
         known = bytesSoFar(client);
@@ -98,27 +90,9 @@ final class SettingsInForceTest {
     Files.write(served.resolve("file"), new byte[LARGE]);
     try (var server = TestServer.serving(served, directive);
         var client = RawClient.loggedIn(server);
-        Socket data = client.data()) {
-      client.expect(150, "RETR file");
+        Socket data = client.begin("RETR file")) {
       assertEquals(LARGE, data.getInputStream().readAllBytes().length);
       assertEquals(226, client.code());
-    }
-  }
-
-  @Test
-  void oneClientTooManyIsToldSo() throws Exception {
-    try (var server = TestServer.serving(served, "MaxClients 1 \"No more than %m here, sorry\"");
-        var client = RawClient.loggedIn(server);
-        var other = server.connect()) {
-      assertEquals("421 No more than 1 here, sorry", other.line());
-      client.expect(200, "NOOP");
-    }
-    try (var server = TestServer.serving(served, "MaxClients 1");
-        var _ = RawClient.loggedIn(server);
-        var other = server.connect()) {
-      assertEquals(
-          "421 Sorry, the maximum number of allowed clients (1) are already connected.",
-          other.line());
     }
   }
 

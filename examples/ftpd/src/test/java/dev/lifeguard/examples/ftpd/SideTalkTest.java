@@ -31,8 +31,7 @@ final class SideTalkTest {
   void noopAndStatAreAnsweredInADownload() throws Exception {
     try (var server = TestServer.serving(served);
         var client = RawClient.loggedIn(server);
-        var data = client.data()) {
-      client.expect(150, "RETR big");
+        var data = client.begin("RETR big")) {
       assertEquals(0, data.getInputStream().read());
       client.expect(200, "NOOP");
       List<String> status = client.lines(211, "STAT");
@@ -50,8 +49,7 @@ final class SideTalkTest {
   void noopAndStatAreAnsweredInAnUpload() throws Exception {
     try (var server = TestServer.serving(served);
         var client = RawClient.loggedIn(server)) {
-      try (Socket data = client.data()) {
-        client.expect(150, "STOR new");
+      try (Socket data = client.begin("STOR new")) {
         data.getOutputStream().write("one".getBytes(StandardCharsets.US_ASCII));
         client.expect(200, "NOOP");
         client.expect(200, "noop");
@@ -81,8 +79,7 @@ final class SideTalkTest {
   void aborEndsADownload(String abor) throws Exception {
     try (var server = TestServer.serving(served);
         var client = RawClient.loggedIn(server)) {
-      try (Socket data = client.data()) {
-        client.expect(150, "RETR big");
+      try (Socket data = client.begin("RETR big")) {
         assertEquals(0, data.getInputStream().read());
         client.send(abor.getBytes(StandardCharsets.ISO_8859_1));
         assertEquals(426, client.code());
@@ -90,7 +87,7 @@ final class SideTalkTest {
       }
       assertEquals(0, server.count("Transfer"));
       assertEquals(2, server.count("Connection"), () -> server.pools().toString());
-      assertEquals("before", DataConnectionTest.retrieve(client, "file"));
+      assertEquals("before", client.receive("RETR file"));
     }
   }
 
@@ -99,8 +96,7 @@ final class SideTalkTest {
   void aborMayBeUrgent() throws Exception {
     try (var server = TestServer.serving(served);
         var client = RawClient.loggedIn(server);
-        var data = client.data()) {
-      client.expect(150, "RETR big");
+        var data = client.begin("RETR big")) {
       assertEquals(0, data.getInputStream().read());
       client.send("ABOR\r".getBytes(StandardCharsets.US_ASCII));
       client.sendUrgent('\n');
@@ -114,8 +110,7 @@ final class SideTalkTest {
   void aborEndsAnUpload() throws Exception {
     try (var server = TestServer.serving(served);
         var client = RawClient.loggedIn(server)) {
-      try (Socket data = client.data()) {
-        client.expect(150, "STOR file");
+      try (Socket data = client.begin("STOR file")) {
         data.getOutputStream().write(new byte[100_000]);
         client.expect(426, "ABOR");
         assertEquals(226, client.code());
@@ -158,8 +153,7 @@ final class SideTalkTest {
   void theRestWaitsForTheEnd() throws Exception {
     try (var server = TestServer.serving(served);
         var client = RawClient.loggedIn(server)) {
-      try (Socket data = client.data()) {
-        client.expect(150, "RETR big");
+      try (Socket data = client.begin("RETR big")) {
         assertEquals(0, data.getInputStream().read());
         client.expect(200, "NOOP");
         client.send("PWD");
@@ -177,8 +171,7 @@ final class SideTalkTest {
   void longLinesWaitForTheEnd() throws Exception {
     try (var server = TestServer.serving(served);
         var client = RawClient.loggedIn(server)) {
-      try (Socket data = client.data()) {
-        client.expect(150, "RETR big");
+      try (Socket data = client.begin("RETR big")) {
         assertEquals(0, data.getInputStream().read());
         client.send("x".repeat(10_000));
         assertEquals(BIG - 1, data.getInputStream().readAllBytes().length);
@@ -194,8 +187,7 @@ final class SideTalkTest {
   void talkIsNoMovement() throws Exception {
     try (var server = TestServer.serving(served, "TimeoutStalled 1");
         var client = RawClient.loggedIn(server);
-        var data = client.data()) {
-      client.expect(150, "RETR big");
+        var data = client.begin("RETR big")) {
       assertEquals(0, data.getInputStream().read());
       int code = 200;
       while (code == 200) {

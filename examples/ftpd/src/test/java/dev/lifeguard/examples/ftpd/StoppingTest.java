@@ -47,8 +47,7 @@ final class StoppingTest {
     Files.write(served.resolve("big"), new byte[20_000_000]);
     TestServer server = TestServer.serving(served);
     try (var client = RawClient.loggedIn(server);
-        var data = client.data()) {
-      client.expect(150, "RETR big");
+        var data = client.begin("RETR big")) {
       assertEquals(0, data.getInputStream().read());
       Thread stopping = Thread.startVirtualThread(() -> server.server().close());
       Waiting.until(() -> !server.pools().toString().contains("Connection \"listening\""));
@@ -65,8 +64,7 @@ final class StoppingTest {
     Files.write(served.resolve("big"), new byte[20_000_000]);
     TestServer server = TestServer.serving(served);
     try (var client = RawClient.loggedIn(server);
-        var data = client.data()) {
-      client.expect(150, "RETR big");
+        var data = client.begin("RETR big")) {
       assertEquals(0, data.getInputStream().read());
       closeAll(server);
       assertThrows(IOException.class, () -> client.reply());

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,17 +27,24 @@ public final class TestServer implements AutoCloseable {
   private final Path root;
   private volatile List<String> directives;
 
-  private TestServer(Path root, List<String> directives) throws Exception {
+  private TestServer(Path root, List<String> directives, Optional<Path> admin) throws Exception {
     this.root = root.toRealPath();
     this.directives = directives;
     this.descriptorsBefore = Descriptors.open(this.root);
-    this.server = FtpServer.start(_ -> Source.lines("directives", this.directives), _ -> {});
+    this.server =
+        FtpServer.start(
+            _ -> Source.lines("directives", this.directives), _ -> {}, admin, Waiting.LONGEST);
     this.idle = server.pools();
   }
 
   /** Serves {@code root}. Time-outs are short only where {@code directives} say so. */
   public static TestServer serving(Path root, String... directives) throws Exception {
-    return new TestServer(root, directives(root, directives));
+    return new TestServer(root, directives(root, directives), Optional.empty());
+  }
+
+  /** The same, and the admin may ask at {@code admin}. */
+  public static TestServer withAdmin(Path admin, Path root, String... directives) throws Exception {
+    return new TestServer(root, directives(root, directives), Optional.of(admin));
   }
 
   private static List<String> directives(Path root, String... more) {

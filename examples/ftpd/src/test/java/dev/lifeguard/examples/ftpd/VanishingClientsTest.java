@@ -88,11 +88,10 @@ final class VanishingClientsTest {
   void inADownload() throws Exception {
     try (var server = TestServer.serving(served)) {
       var client = RawClient.loggedIn(server);
-      Socket data = client.data();
-      client.expect(150, "RETR big");
+      Socket data = client.begin("RETR big");
       assertEquals(0, data.getInputStream().read());
       client.vanish();
-      DataConnectionTest.reset(data);
+      RawClient.reset(data);
     }
   }
 
@@ -100,11 +99,10 @@ final class VanishingClientsTest {
   void inAnUpload() throws Exception {
     try (var server = TestServer.serving(served)) {
       var client = RawClient.loggedIn(server);
-      Socket data = client.data();
-      client.expect(150, "STOR file");
+      Socket data = client.begin("STOR file");
       data.getOutputStream().write(new byte[100_000]);
       client.vanish();
-      DataConnectionTest.reset(data);
+      RawClient.reset(data);
       server.assertIdle();
       assertOnlyWhatWasThere();
     }
@@ -114,8 +112,7 @@ final class VanishingClientsTest {
   void inAnUploadPolitely() throws Exception {
     try (var server = TestServer.serving(served)) {
       var client = RawClient.loggedIn(server);
-      Socket data = client.data();
-      client.expect(150, "STOR file");
+      Socket data = client.begin("STOR file");
       data.getOutputStream().write(new byte[100_000]);
       client.close();
       data.close();

@@ -13,12 +13,10 @@ import java.util.regex.Pattern;
  * The commands of the admin socket.
  *
  * @param master of the server
- * @param counters of the server
  * @param operations what it can be told to do
  * @param grace how long sessions may go on after {@code stop}, if that does not say it
  */
-public record AdminCommands(
-    Master master, Counters counters, Operations operations, Duration grace) {
+public record AdminCommands(Master master, Operations operations, Duration grace) {
 
   private static final Pattern STOP = Pattern.compile("stop(?: +(\\d{1,6}))?");
 
@@ -38,7 +36,7 @@ public record AdminCommands(
     return switch (command) {
       case "tree" -> Answer.done(PoolTree.of(master.pool()).toString());
       case "who" -> Answer.done(Who.of(master));
-      case "counters" -> Answer.done(counters.toString());
+      case "counters" -> Answer.done(master.counters().toString());
       case "reload" -> reload();
       case "help" -> Answer.done(HELP);
       default -> stop(command);

@@ -35,7 +35,10 @@ public final class AdminSocket {
         AdminRec.in(
             daemon,
             own -> listen(own, file),
-            own -> own.own(Executors.newVirtualThreadPerTaskExecutor()));
+            own ->
+                own.own(
+                    Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("admin").factory())));
     Accepting.start(admin.pool(), admin.socket(), new Reception(admin, commands));
     return admin;
   }

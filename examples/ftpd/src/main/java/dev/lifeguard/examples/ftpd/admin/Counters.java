@@ -7,7 +7,6 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Counters {
 
   private static final int LOGGED_IN = 230;
-  private static final int TRANSFERRED = 226;
   private static final int FIRST_REFUSAL = 400;
 
   private final AtomicInteger sessions = new AtomicInteger();
@@ -16,7 +15,10 @@ public final class Counters {
   private final LongAdder commands = new LongAdder();
   private final LongAdder refused = new LongAdder();
   private final LongAdder logins = new LongAdder();
-  private final LongAdder transfers = new LongAdder();
+  private final LongAdder transfersBegun = new LongAdder();
+  private final LongAdder transfersComplete = new LongAdder();
+  private final LongAdder bytesSent = new LongAdder();
+  private final LongAdder bytesReceived = new LongAdder();
   private final LongAdder reloads = new LongAdder();
   private final LongAdder failedReloads = new LongAdder();
 
@@ -44,15 +46,31 @@ public final class Counters {
   /** A command was answered. */
   public void answer(int code) {
     commands.increment();
-    switch (code) {
-      case LOGGED_IN -> logins.increment();
-      case TRANSFERRED -> transfers.increment();
-      default -> {
-        if (code >= FIRST_REFUSAL) {
-          refused.increment();
-        }
-      }
+    if (code == LOGGED_IN) {
+      logins.increment();
+    } else if (code >= FIRST_REFUSAL) {
+      refused.increment();
     }
+  }
+
+  /** The data connection of a transfer has been opened. */
+  public void beginTransfer() {
+    transfersBegun.increment();
+  }
+
+  /** A transfer has come to its end. */
+  public void completeTransfer() {
+    transfersComplete.increment();
+  }
+
+  /** So many bytes have gone out through a data connection. */
+  public void send(long bytes) {
+    bytesSent.add(bytes);
+  }
+
+  /** So many bytes have come in through a data connection. */
+  public void receive(long bytes) {
+    bytesReceived.add(bytes);
   }
 
   /** The configuration was read anew. */
@@ -75,7 +93,10 @@ public final class Counters {
     logins             %d
     commands           %d
     commands refused   %d
+    transfers begun    %d
     transfers complete %d
+    bytes sent         %d
+    bytes received     %d
     reloads            %d
     reloads failed     %d
     """
@@ -86,7 +107,10 @@ public final class Counters {
             logins.sum(),
             commands.sum(),
             refused.sum(),
-            transfers.sum(),
+            transfersBegun.sum(),
+            transfersComplete.sum(),
+            bytesSent.sum(),
+            bytesReceived.sum(),
             reloads.sum(),
             failedReloads.sum());
   }

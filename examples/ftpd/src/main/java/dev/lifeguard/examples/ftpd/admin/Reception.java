@@ -1,5 +1,6 @@
 package dev.lifeguard.examples.ftpd.admin;
 
+import dev.lifeguard.examples.ftpd.net.Accepting;
 import dev.lifeguard.examples.ftpd.pools.Admin;
 import dev.lifeguard.runtime.PoolClosedException;
 import dev.lifeguard.runtime.ResourcePool;
@@ -10,30 +11,18 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Answers whoever comes to the admin socket: one line in, one answer out. What that takes is in a
  * scratch pool, and goes with it.
  */
-record Reception(Admin admin, AdminCommands commands) implements Runnable {
+record Reception(Admin admin, AdminCommands commands) implements Accepting.Admission {
 
   private static final System.Logger LOG = System.getLogger(Reception.class.getName());
   private static final int LONGEST_LINE = 256;
 
   @Override
-  public void run() {
-    var socket = admin.socket();
-    while (socket.isOpen()) {
-      try {
-        receive(socket.accept());
-      } catch (IOException | RuntimeException e) {
-        recover(e);
-      }
-    }
-  }
-
-  private void receive(SocketChannel client) throws IOException {
+  public void admit(SocketChannel client) throws IOException {
     try {
       admin.threads().execute(() -> talk(client));
     } catch (RejectedExecutionException stopping) {
@@ -77,18 +66,6 @@ record Reception(Admin admin, AdminCommands commands) implements Runnable {
       client.shutdownInput();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private void recover(Exception failure) {
-    if (!admin.socket().isOpen()) {
-      return;
-    }
-    LOG.log(Level.WARNING, "cannot accept an admin", failure);
-    try {
-      TimeUnit.MILLISECONDS.sleep(100);
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt(); // so does the next accept
     }
   }
 }

@@ -9,11 +9,10 @@ import dev.lifeguard.examples.ftpd.config.parse.Source;
 import dev.lifeguard.examples.ftpd.config.text.ConfigException;
 import dev.lifeguard.examples.ftpd.config.text.Position;
 import dev.lifeguard.examples.ftpd.config.text.Warning;
-import dev.lifeguard.examples.ftpd.pools.Daemon;
 import dev.lifeguard.examples.ftpd.pools.Generation;
 import dev.lifeguard.examples.ftpd.pools.GenerationRec;
+import dev.lifeguard.examples.ftpd.pools.Master;
 import dev.lifeguard.examples.ftpd.pools.Server;
-import dev.lifeguard.runtime.ResourcePool;
 import java.net.InetSocketAddress;
 import java.util.HashSet;
 import java.util.Set;
@@ -25,7 +24,7 @@ public final class ConfigLoader {
   private ConfigLoader() {}
 
   /**
-   * Builds a generation in {@code daemon}. If it cannot be built, nothing of it stays, and those
+   * Builds a generation of {@code master}. If it cannot be built, nothing of it stays, and those
    * that are there already stay as they are.
    *
    * @param source where to begin to read
@@ -33,9 +32,8 @@ public final class ConfigLoader {
    * @throws ConfigException at the first thing that is wrong
    */
   public static Generation load(
-      ResourcePool<Daemon> daemon, int number, Source source, Consumer<Warning> warnings)
-      throws ConfigException {
-    GenerationRec generation = GenerationRec.in(daemon, number);
+      Master master, int number, Source source, Consumer<Warning> warnings) throws ConfigException {
+    GenerationRec generation = GenerationRec.in(master.pool(), master, number);
     try {
       fill(generation, source, warnings);
       return generation;

@@ -2,6 +2,7 @@ package dev.lifeguard.examples.ftpd.config;
 
 import dev.lifeguard.examples.ftpd.config.rules.Alias;
 import dev.lifeguard.examples.ftpd.config.rules.MaxClients;
+import dev.lifeguard.examples.ftpd.config.rules.Patience;
 import dev.lifeguard.examples.ftpd.config.rules.Places;
 import dev.lifeguard.examples.ftpd.files.ServedDirectory;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param aliases what they say they are called
  * @param files what guests are served
  * @param maxClients how many of them there may be
+ * @param patience how long their transfers are waited for
  * @param welcome what they are told
  * @param places what holds for which files
  */
@@ -21,6 +23,7 @@ public record Guests(
     List<Alias> aliases,
     ServedDirectory files,
     MaxClients maxClients,
+    Patience patience,
     Welcome welcome,
     Places places) {
 

@@ -2,6 +2,7 @@ package dev.lifeguard.examples.ftpd.config;
 
 import dev.lifeguard.examples.ftpd.config.rules.Alias;
 import dev.lifeguard.examples.ftpd.config.rules.MaxClients;
+import dev.lifeguard.examples.ftpd.config.rules.Patience;
 import dev.lifeguard.examples.ftpd.config.rules.Places;
 import dev.lifeguard.examples.ftpd.config.rules.PortRange;
 import dev.lifeguard.examples.ftpd.config.users.Users;
@@ -22,9 +23,8 @@ import java.util.Optional;
  * @param maxClients how many sessions it has at a time
  * @param maxInstances how many sessions all servers together have
  * @param idle how long a session may say nothing
- * @param noTransfer how long a session may go without a transfer
- * @param stalled how long a transfer may not move
- * @param passivePorts where data connections are waited for; empty for any port
+ * @param patience how long transfers are waited for
+ * @param passivePorts where data connections are waited for; empty for any that is nobody's
  * @param welcome what who has logged in is told
  * @param places what holds for which files
  * @param anonymous what holds for guests; empty if there are none
@@ -38,8 +38,7 @@ public record Settings(
     MaxClients maxClients,
     int maxInstances,
     Duration idle,
-    Duration noTransfer,
-    Duration stalled,
+    Patience patience,
     Optional<PortRange> passivePorts,
     Welcome welcome,
     Places places,
@@ -52,10 +51,5 @@ public record Settings(
         .map(Alias::user)
         .findFirst()
         .orElse(name);
-  }
-
-  /** How long to wait for the client to open a data connection: it needs one for a transfer. */
-  public Duration dataConnect() {
-    return noTransfer;
   }
 }

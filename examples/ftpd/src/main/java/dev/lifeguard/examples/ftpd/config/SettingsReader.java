@@ -4,6 +4,7 @@ import dev.lifeguard.examples.ftpd.config.directive.Directive;
 import dev.lifeguard.examples.ftpd.config.directive.Directives;
 import dev.lifeguard.examples.ftpd.config.directive.SectionArguments;
 import dev.lifeguard.examples.ftpd.config.parse.ConfigSet;
+import dev.lifeguard.examples.ftpd.config.rules.Patience;
 import dev.lifeguard.examples.ftpd.config.text.ConfigException;
 import dev.lifeguard.examples.ftpd.config.users.Users;
 import dev.lifeguard.examples.ftpd.files.ServedDirectory;
@@ -38,8 +39,7 @@ record SettingsReader(ConfigSet set) {
         value(Directives.MAX_CLIENTS),
         maxInstances,
         value(Directives.TIMEOUT_IDLE),
-        value(Directives.TIMEOUT_NO_TRANSFER),
-        value(Directives.TIMEOUT_STALLED),
+        patience(set),
         set.last(Directives.PASSIVE_PORTS),
         welcome(set, files(), value(Directives.ACCESS_GRANT_MSG)),
         new PlacesReader(set).places(),
@@ -60,6 +60,11 @@ record SettingsReader(ConfigSet set) {
   private <T> Optional<T> said(ConfigSet inner, Directive<T> directive) throws ConfigException {
     Optional<T> said = inner.last(directive);
     return said.isPresent() ? said : set.last(directive);
+  }
+
+  private Patience patience(ConfigSet inner) throws ConfigException {
+    return new Patience(
+        value(inner, Directives.TIMEOUT_NO_TRANSFER), value(inner, Directives.TIMEOUT_STALLED));
   }
 
   private ServedDirectory files() throws ConfigException {
@@ -104,6 +109,7 @@ record SettingsReader(ConfigSet set) {
             inner.all(Directives.USER_ALIAS),
             files,
             value(inner, Directives.MAX_CLIENTS),
+            patience(inner),
             welcome(inner, files, message),
             new PlacesReader(set).places(inner, files.root())));
   }

@@ -31,7 +31,7 @@ public final class Dialogue implements Endpoint {
 
   private final SocketChannel channel;
   private final InetAddress peer;
-  private final InetAddress local;
+  private final InetSocketAddress called;
   private final LineReader lines;
   private final Watchdog watchdog;
   private volatile boolean timedOut;
@@ -40,7 +40,7 @@ public final class Dialogue implements Endpoint {
   Dialogue(ResourcePool<Connection> own, SocketChannel channel, Duration idle) throws IOException {
     this.channel = channel;
     this.peer = ((InetSocketAddress) channel.getRemoteAddress()).getAddress();
-    this.local = ((InetSocketAddress) channel.getLocalAddress()).getAddress();
+    this.called = (InetSocketAddress) channel.getLocalAddress();
     this.lines = new LineReader(own.allocate(LONGEST_LINE, 1), channel);
     this.watchdog = Watchdog.in(own, idle, this::late);
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -159,6 +159,11 @@ public final class Dialogue implements Endpoint {
 
   /** Which of our addresses the client called. */
   public InetAddress local() {
-    return local;
+    return called.getAddress();
+  }
+
+  /** The same with the port. */
+  public InetSocketAddress called() {
+    return called;
   }
 }

@@ -8,7 +8,6 @@ import dev.lifeguard.runtime.ResourcePool;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
 import java.util.Optional;
 
 /**
@@ -44,19 +43,9 @@ public final class Door implements Endpoint {
     return (InetSocketAddress) channel.getLocalAddress();
   }
 
-  /** Whether it still does. */
-  public boolean isOpen() {
-    return channel.isOpen();
-  }
-
-  /** Runs {@code loop}, which lets clients in until the door is closed. */
-  public void guard(ResourcePool<Connection> own, Runnable loop) {
-    Accepting.start(own, channel, loop);
-  }
-
-  /** Waits for the next client, for as long as it takes. The caller must see to its closing. */
-  public SocketChannel accept() throws IOException {
-    return channel.accept();
+  /** Lets clients in until the door is closed. */
+  public void guard(ResourcePool<Connection> own, Accepting.Admission admission) {
+    Accepting.start(own, channel, admission);
   }
 
   /** Whether it has led nowhere yet. */

@@ -31,7 +31,10 @@ final class Watchdog {
   /** Watches nothing yet. */
   static Watchdog in(ResourcePool<Connection> pool, Duration patience, Runnable bark) {
     var dog = new Watchdog(patience, bark);
-    pool.own(Executors.newVirtualThreadPerTaskExecutor(), Watchdog::stop).execute(dog::watch);
+    pool.own(
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("watchdog").factory()),
+            Watchdog::stop)
+        .execute(dog::watch);
     return dog;
   }
 

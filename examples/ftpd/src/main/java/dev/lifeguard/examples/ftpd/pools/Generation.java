@@ -18,6 +18,9 @@ public interface Generation {
   /** Where the generation lives. */
   ResourcePool<Generation> pool();
 
+  /** The running server that it is of. */
+  Master master();
+
   /** Which one it is, counted from 1. */
   int number();
 

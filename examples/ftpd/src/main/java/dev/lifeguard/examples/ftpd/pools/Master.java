@@ -2,6 +2,8 @@ package dev.lifeguard.examples.ftpd.pools;
 
 import dev.lifeguard.annotations.Child;
 import dev.lifeguard.annotations.SharesPool;
+import dev.lifeguard.examples.ftpd.admin.Counters;
+import dev.lifeguard.examples.ftpd.admin.Scoreboard;
 import dev.lifeguard.runtime.ResourcePool;
 import java.util.List;
 
@@ -14,6 +16,12 @@ public interface Master {
 
   /** Where it lives. */
   ResourcePool<Daemon> pool();
+
+  /** What has happened so far. */
+  Counters counters();
+
+  /** Who is there. */
+  Scoreboard scoreboard();
 
   /** The generation in force, and those before it that still have sessions. */
   @Child

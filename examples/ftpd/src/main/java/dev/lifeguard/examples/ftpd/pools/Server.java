@@ -6,7 +6,6 @@ import dev.lifeguard.annotations.OwnsPool;
 import dev.lifeguard.annotations.SubPoolOf;
 import dev.lifeguard.examples.ftpd.config.Settings;
 import dev.lifeguard.examples.ftpd.config.text.Position;
-import dev.lifeguard.examples.ftpd.config.users.Seats;
 import dev.lifeguard.examples.ftpd.net.OpenLines;
 import dev.lifeguard.runtime.Ref;
 import dev.lifeguard.runtime.ResourcePool;
@@ -41,9 +40,6 @@ public interface Server {
 
   /** The control connections that are to be told when the server stops. */
   OpenLines lines();
-
-  /** How many of its sessions are those of guests. */
-  Seats seats();
 
   /** What the configuration comes to; set before the server starts. */
   @Nullable Settings settings();

@@ -55,6 +55,7 @@ final class DataConnections {
     exchange.preliminary(preliminary);
     new SideTalk(exchange, attention).listen();
     Stream data = connect(exchange, attention);
+    exchange.master().counters().beginTransfer();
     var pace = new Pace(place.rate(exchange.verb()), System.nanoTime());
     return new Flow(exchange, transfer, attention, data, pace);
   }
@@ -84,7 +85,7 @@ final class DataConnections {
     Session session = exchange.session();
     Dialogue dialogue = exchange.dialogue();
     var talk = new SideTalk(exchange, attention);
-    long deadline = SideTalk.deadline(exchange.settings().dataConnect());
+    long deadline = SideTalk.deadline(exchange.patience().connection());
     while (true) {
       talk.during(until -> listener.await(attention, dialogue, until), deadline, NONE_CAME);
       try {
@@ -105,7 +106,7 @@ final class DataConnections {
     session.data(connection);
     Stream stream = (Stream) connection.endpoint();
     var talk = new SideTalk(exchange, attention);
-    long deadline = SideTalk.deadline(exchange.settings().dataConnect());
+    long deadline = SideTalk.deadline(exchange.patience().connection());
     while (!stream.isOpened()) {
       talk.during(until -> stream.awaitOpening(attention, dialogue, until), deadline, NONE_CAME);
     }

@@ -3,6 +3,7 @@ package dev.lifeguard.examples.ftpd.verbs;
 import dev.lifeguard.examples.ftpd.config.Guests;
 import dev.lifeguard.examples.ftpd.config.Settings;
 import dev.lifeguard.examples.ftpd.config.rules.Client;
+import dev.lifeguard.examples.ftpd.config.rules.Patience;
 import dev.lifeguard.examples.ftpd.config.rules.Places;
 import dev.lifeguard.examples.ftpd.files.Facts;
 import dev.lifeguard.examples.ftpd.files.ServedDirectory;
@@ -10,6 +11,7 @@ import dev.lifeguard.examples.ftpd.files.VirtualPath;
 import dev.lifeguard.examples.ftpd.net.Dialogue;
 import dev.lifeguard.examples.ftpd.pools.Command;
 import dev.lifeguard.examples.ftpd.pools.Login;
+import dev.lifeguard.examples.ftpd.pools.Master;
 import dev.lifeguard.examples.ftpd.pools.Session;
 import dev.lifeguard.examples.ftpd.protocol.Refusal;
 import dev.lifeguard.examples.ftpd.protocol.Reply;
@@ -29,6 +31,11 @@ import java.util.Optional;
  */
 public record Exchange(
     Session session, Dialogue dialogue, Command command, String verb, String argument) {
+
+  /** The running server as a whole. */
+  Master master() {
+    return session.server().generation().master();
+  }
 
   /** The settings of the server. */
   Settings settings() {
@@ -50,6 +57,11 @@ public record Exchange(
   /** What holds for which files. */
   Places places() {
     return guest().map(Guests::places).orElseGet(() -> settings().places());
+  }
+
+  /** How long a transfer is waited for. */
+  Patience patience() {
+    return guest().map(Guests::patience).orElseGet(() -> settings().patience());
   }
 
   /** What the command reaches. */

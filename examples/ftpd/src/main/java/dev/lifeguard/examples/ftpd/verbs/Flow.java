@@ -33,7 +33,10 @@ record Flow(Exchange exchange, Transfer transfer, Attention attention, Stream da
       count = data.read(buffer);
     } while (count == 0);
     buffer.limit(limit);
-    transfer.bytes(transfer.bytes() + Math.max(0, count));
+    if (count > 0) {
+      transfer.bytes(transfer.bytes() + count);
+      exchange.master().counters().receive(count);
+    }
     return count;
   }
 
@@ -48,7 +51,7 @@ record Flow(Exchange exchange, Transfer transfer, Attention attention, Stream da
       keepPace();
       buffer.limit(buffer.position() + pace.most(end - buffer.position()));
       during(deadline -> data.awaitRoom(attention, exchange.dialogue(), deadline));
-      transfer.bytes(transfer.bytes() + data.write(buffer));
+      sent(data.write(buffer));
     }
   }
 
@@ -64,8 +67,13 @@ record Flow(Exchange exchange, Transfer transfer, Attention attention, Stream da
       during(deadline -> data.awaitRoom(attention, exchange.dialogue(), deadline));
       long count = data.write(file, at, pace.most(A_PIECE));
       at += count;
-      transfer.bytes(transfer.bytes() + count);
+      sent(count);
     }
+  }
+
+  private void sent(long count) {
+    transfer.bytes(transfer.bytes() + count);
+    exchange.master().counters().send(count);
   }
 
   /** Rests for as long as the transfer would be too fast, and hears the client meanwhile. */
@@ -80,6 +88,6 @@ record Flow(Exchange exchange, Transfer transfer, Attention attention, Stream da
 
   private void during(SideTalk.Wait wait) throws Refusal, IOException {
     new SideTalk(exchange, attention)
-        .during(wait, SideTalk.deadline(exchange.settings().stalled()), STALLED);
+        .during(wait, SideTalk.deadline(exchange.patience().movement()), STALLED);
   }
 }

@@ -15,11 +15,12 @@ enum LineFormat {
    * The line for an entry.
    *
    * @param directory where it is, as the client has named it
+   * @param mark what stands behind it, for {@code -F}
    */
-  String line(Entry entry, String directory) {
+  String line(Entry entry, String directory, String mark) {
     return switch (this) {
-      case LONG -> entry.longLine();
-      case NAME -> entry.shownName();
+      case LONG -> entry.longLine() + mark;
+      case NAME -> entry.shownName() + mark;
       case PATH -> directory + entry.shownName();
     };
   }

@@ -1,6 +1,8 @@
 package dev.lifeguard.examples.ftpd.verbs;
 
 import dev.lifeguard.examples.ftpd.files.Entry;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -22,12 +24,36 @@ record ListLines(Reach files, ListFlags flags, String directory) {
   /** The line for an entry; empty if it has just gone, or is not shown. */
   Optional<String> line(Path entry) {
     return flags.shows(entry) && files.permits(entry)
-        ? Entry.at(entry).map(found -> flags.format().line(found, directory))
+        ? Entry.at(entry).map(found -> line(entry, found))
         : Optional.empty();
   }
 
   /** The line for something under another name. */
   Optional<String> line(Path place, String name) {
-    return Entry.at(place).map(found -> flags.format().line(found.called(name), directory));
+    return Entry.at(place).map(found -> line(place, found.called(name)));
+  }
+
+  private String line(Path place, Entry entry) {
+    return flags.shown().line(entry, directory, flags.marked() ? mark(place, entry) : "");
+  }
+
+  /** What {@code ls -F} puts behind it. In a long line that is said of what a link leads to. */
+  private String mark(Path place, Entry entry) {
+    if (entry.isDirectory()) {
+      return "/";
+    }
+    if (entry.leadsTo().isEmpty()) {
+      return "";
+    }
+    return flags.shown() == LineFormat.NAME ? "@" : leadsToDirectory(place) ? "/" : "";
+  }
+
+  private boolean leadsToDirectory(Path link) {
+    try {
+      Path real = link.toRealPath();
+      return real.startsWith(files.served().root()) && Files.isDirectory(real);
+    } catch (IOException nowhere) {
+      return false;
+    }
   }
 }

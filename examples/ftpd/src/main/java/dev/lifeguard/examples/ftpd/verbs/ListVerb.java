@@ -1,5 +1,6 @@
 package dev.lifeguard.examples.ftpd.verbs;
 
+import dev.lifeguard.examples.ftpd.config.rules.ListOptions;
 import dev.lifeguard.examples.ftpd.config.rules.Place;
 import dev.lifeguard.examples.ftpd.files.VirtualPath;
 import dev.lifeguard.examples.ftpd.pools.Transfer;
@@ -38,7 +39,7 @@ record ListVerb(LineFormat format) implements Movement {
         listing.add(lines.line(found, "."));
         listing.add(lines.line(exchange.files().served().existing(path.parent()), ".."));
       }
-      listing.addAll(entries, lines::line);
+      listing.addAll(Ordered.of(entries, flags.order()), flags.most(), lines::line);
     } else {
       Flow flow = DataConnections.open(exchange, transfer, path.toString(), place);
       var listing = new Listing(flow);
@@ -50,9 +51,10 @@ record ListVerb(LineFormat format) implements Movement {
   }
 
   private ListFlags flags(Exchange exchange, Place place) {
-    return ListFlags.of(format)
-        .with(place.listOptions().orElse(""))
-        .with(ListFlags.options(exchange.argument()));
+    return ListFlags.of(
+        format,
+        ListOptions.of(place.listOptions(), exchange.verb()),
+        ListFlags.options(exchange.argument()));
   }
 
   @SuppressWarnings("StreamResourceLeak") // the pool closes it

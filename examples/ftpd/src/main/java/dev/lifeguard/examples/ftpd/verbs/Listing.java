@@ -9,7 +9,6 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,12 +36,17 @@ record Listing(Transfer transfer, Out out, List<String> waiting) {
     this(flow.transfer(), flow::write);
   }
 
-  /** Sends a line for every entry that has one. */
-  void addAll(DirectoryStream<Path> entries, Function<Path, Optional<String>> line)
+  /** Sends a line for every entry that has one; not more than {@code most}. */
+  void addAll(Iterable<Path> entries, int most, Function<Path, Optional<String>> line)
       throws Refusal, IOException {
+    int left = most;
     try {
       for (Path entry : entries) {
-        add(line.apply(entry));
+        Optional<String> shown = line.apply(entry);
+        if (shown.isPresent() && left-- == 0) {
+          break;
+        }
+        add(shown);
       }
     } catch (DirectoryIteratorException e) {
       throw e.getCause();

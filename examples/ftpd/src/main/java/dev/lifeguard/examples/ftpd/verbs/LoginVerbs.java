@@ -47,7 +47,7 @@ final class LoginVerbs {
       return refuse(session);
     }
     for (Guests guests : exchange.guest().stream().toList()) {
-      takeSeat(session, guests.maxClients());
+      takeSeat(exchange, guests.maxClients());
     }
     login.proven(true);
     session.directory(null); // who comes next begins at the top, which may be another one
@@ -67,8 +67,13 @@ final class LoginVerbs {
     return new Reply(421, "Wrong user or password, too often: goodbye");
   }
 
-  private static void takeSeat(Session session, MaxClients maxClients) throws Refusal {
-    Cleanup seat = session.server().seats().take(session.pool(), maxClients.most());
+  private static void takeSeat(Exchange exchange, MaxClients maxClients) throws Refusal {
+    Session session = exchange.session();
+    Cleanup seat =
+        exchange
+            .master()
+            .scoreboard()
+            .admitGuest(session.pool(), exchange.dialogue().called(), maxClients.most());
     if (seat == null) {
       session.login(null);
       throw new Refusal(530, maxClients.refusal());

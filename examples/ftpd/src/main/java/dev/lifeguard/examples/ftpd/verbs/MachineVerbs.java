@@ -38,7 +38,7 @@ final class MachineVerbs {
         DataConnections.open(exchange, transfer, path.toString(), exchange.files().at(directory));
     Reach files = exchange.files();
     Facts facts = exchange.facts();
-    new Listing(flow).addAll(entries, entry -> line(files, facts, path, entry));
+    new Listing(flow).addAll(entries, Integer.MAX_VALUE, entry -> line(files, facts, path, entry));
     return new Reply(226, "That was all");
   }
 

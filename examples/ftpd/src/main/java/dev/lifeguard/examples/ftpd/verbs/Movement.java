@@ -30,7 +30,9 @@ interface Movement {
       try (TransferRec transfer = TransferRec.in(session.pool(), session)) {
         session.transfer(transfer);
         transfer.pool().onClose(() -> DataConnections.forget(session));
-        return movement.move(exchange, transfer);
+        Reply reply = movement.move(exchange, transfer);
+        exchange.master().counters().completeTransfer();
+        return reply;
       }
     };
   }

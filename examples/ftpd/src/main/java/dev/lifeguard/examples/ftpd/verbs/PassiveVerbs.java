@@ -10,12 +10,15 @@ import dev.lifeguard.examples.ftpd.protocol.Refusal;
 import dev.lifeguard.examples.ftpd.protocol.Reply;
 import dev.lifeguard.runtime.ResourcePool;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /** PASV and EPSV: open a socket for the next data connection; one opened before is closed. */
 final class PassiveVerbs {
+
+  private static final System.Logger LOG = System.getLogger(PassiveVerbs.class.getName());
 
   /** What PASV, PORT and EPRT are told after EPSV ALL. */
   static final Reply ONLY_EPSV = new Reply(500, "You said EPSV ALL");
@@ -69,6 +72,11 @@ final class PassiveVerbs {
     return ((Listener) connection.endpoint()).address().getPort();
   }
 
+  /**
+   * A socket on one of the ports that may be had. When all are taken ProFTPD logs it and takes any
+   * other; but who names ports has opened those and no others to the world, and the client would
+   * wait for a connection that cannot come.
+   */
   private static Connection socket(Exchange exchange) throws Refusal {
     ResourcePool<Session> pool = exchange.session().pool();
     InetAddress local = exchange.dialogue().local();
@@ -81,6 +89,7 @@ final class PassiveVerbs {
         last = taken;
       }
     }
+    LOG.log(Level.WARNING, "no port from {0} to {1} is free", ports.first(), ports.last());
     throw new Refusal(new Reply(425, "No port to listen on is free"), last);
   }
 }

@@ -104,7 +104,9 @@ record SideTalk(Exchange exchange, Attention attention) {
     attention.rest(dialogue);
     if (dialogue.next() instanceof Line.Text(MemorySegment line)) {
       try (CommandRec command = CommandRec.in(session.pool(), own -> own.copy(line))) {
-        dialogue.send(command.tmp(), reply(aside, dialogue, command));
+        Reply reply = reply(aside, dialogue, command);
+        exchange.master().counters().answer(reply.code());
+        dialogue.send(command.tmp(), reply);
       }
     }
     return true;

@@ -1,5 +1,6 @@
 package dev.lifeguard.examples.ftpd.verbs;
 
+import dev.lifeguard.examples.ftpd.config.rules.ListOptions;
 import dev.lifeguard.examples.ftpd.files.Entry;
 import dev.lifeguard.examples.ftpd.files.VirtualPath;
 import dev.lifeguard.examples.ftpd.pools.Login;
@@ -8,7 +9,6 @@ import dev.lifeguard.examples.ftpd.protocol.Refusal;
 import dev.lifeguard.examples.ftpd.protocol.Reply;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,15 +59,17 @@ final class StatusVerb {
       throw refusal.instead(550, 450);
     }
     ListFlags flags =
-        ListFlags.of(LineFormat.LONG)
-            .with(exchange.files().at(found).listOptions().orElse(""))
-            .with(ListFlags.options(exchange.argument()));
+        ListFlags.of(
+            LineFormat.LONG,
+            ListOptions.of(exchange.files().at(found).listOptions(), "STAT"),
+            ListFlags.options(exchange.argument()));
     List<String> lines = new ArrayList<>();
     lines.add("Status of %s:".formatted(path));
     boolean directory = Files.isDirectory(found);
     if (directory) {
       var entries = new ListLines(exchange.files(), flags, "");
-      addAll(ListVerb.open(exchange.command().tmp(), found), entries, lines);
+      var stream = ListVerb.open(exchange.command().tmp(), found);
+      addAll(Ordered.of(stream, flags.order()), Math.min(MOST, flags.most()), entries, lines);
     } else {
       Entry.at(found).map(Entry::longLine).ifPresent(lines::add);
     }
@@ -75,11 +77,11 @@ final class StatusVerb {
     return new Reply(directory ? 212 : 213, lines);
   }
 
-  private static void addAll(DirectoryStream<Path> entries, ListLines shown, List<String> lines)
+  private static void addAll(Iterable<Path> entries, int most, ListLines shown, List<String> lines)
       throws IOException {
     try {
       for (Path entry : entries) {
-        if (lines.size() > MOST) {
+        if (lines.size() > most) {
           lines.add("and more: say LIST");
           return;
         }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeguard.examples.ftpd.Manner;
+import dev.lifeguard.examples.ftpd.RawClient;
 import dev.lifeguard.examples.ftpd.TestServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,7 +16,6 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 
 /** Says what no client should say. Whatever it is, there is an answer, and no harm. */
 final class BadClient {
@@ -22,7 +23,6 @@ final class BadClient {
   /** What nobody may read; it lies in {@code outside/secret}, beside the served directory. */
   static final String SECRET = "not for clients";
 
-  private static final int LINES = 100;
   private static final int MEGABYTE = 1 << 20;
 
   private static final List<String> ESCAPES =
@@ -59,44 +59,8 @@ final class BadClient {
 
   private BadClient() {}
 
-  /** Any bytes at all. Returns how many lines it has said. */
-  static int soup(FireClient client, Random random) throws IOException {
-    client.expect(250, "CWD /soup");
-    var soup = new Soup(random);
-    Thread speaker =
-        Thread.startVirtualThread(
-            () -> {
-              try {
-                for (int i = 0; i < LINES; i++) {
-                  client.send(soup.line());
-                }
-                client.send("\r\nQUIT\r\n".getBytes(StandardCharsets.US_ASCII));
-                client.sayNoMore();
-              } catch (IOException e) {
-                // it has been thrown out, after too many wrong passwords or a QUIT
-              }
-            });
-    String said = "";
-    try {
-      said = client.rest();
-    } catch (SocketException reset) {
-      // thrown out, and more was said than it would hear
-    }
-    join(speaker);
-    assertFalse(said.contains("The server has a problem"), said);
-    return LINES;
-  }
-
-  private static void join(Thread thread) {
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
-  }
-
   /** Lines of a megabyte. */
-  static int longLines(FireClient client) throws IOException {
+  static int longLines(RawClient client) throws IOException {
     byte[] line = new byte[MEGABYTE];
     for (String verb : List.of("", "USER ", "STOR ", "\0")) {
       Arrays.fill(line, (byte) (verb.equals("\0") ? 0 : 'x'));
@@ -110,7 +74,7 @@ final class BadClient {
   }
 
   /** Ways out of the served directory. */
-  static int escapes(FireClient client, int number) throws IOException {
+  static int escapes(RawClient client, int number) throws IOException {
     for (String path : ESCAPES) {
       for (String verb : VERBS) {
         String reply = refused(client, verb + " " + path);
@@ -133,15 +97,15 @@ final class BadClient {
     return ESCAPES.size() * (VERBS.size() + 7) + ODD_NAMES.size() * 3;
   }
 
-  private static String refused(FireClient client, String line) throws IOException {
-    client.say(line);
+  private static String refused(RawClient client, String line) throws IOException {
+    client.send(line);
     String reply = client.reply();
     assertTrue(reply.charAt(0) >= '4', () -> line + ": " + reply);
     return reply;
   }
 
   /** Data connections to somebody else. */
-  static int foreign(FireClient client) throws IOException {
+  static int foreign(RawClient client) throws IOException {
     try (var elsewhere = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.2"))) {
       int port = elsewhere.getLocalPort();
       String pair = "%d,%d".formatted(port >> 8, port & 255);
@@ -167,10 +131,9 @@ final class BadClient {
   }
 
   /** A disk without room: what was there stays, and what was begun goes. */
-  static int fullDisk(FireClient client, int number) throws IOException {
+  static int fullDisk(RawClient client, int number) throws IOException {
     for (String command : List.of("STOR /full/keep", "STOR /full/" + number)) {
-      Socket data = client.data();
-      client.expect(150, command);
+      Socket data = client.begin(command);
       try (data) {
         data.getOutputStream().write(new byte[3 * MEGABYTE]);
       } catch (SocketException refused) {
@@ -184,14 +147,13 @@ final class BadClient {
 
   /** Files that cannot be read, be it when they are opened or later. */
   static int unreadable(TestServer ofTheSystem) throws IOException {
-    try (FireClient client = FireClient.loggedIn(ofTheSystem)) {
+    try (RawClient client = RawClient.loggedIn(ofTheSystem.address(), Manner.PATIENT)) {
       try (Socket data = client.data()) {
         client.expect(550, "RETR sys/net/ipv4/route/flush");
         assertEquals(0, data.getInputStream().available());
       }
       client.expect(200, "TYPE A");
-      try (Socket data = client.data()) {
-        client.expect(150, "RETR thread-self/mem");
+      try (Socket data = client.begin("RETR thread-self/mem")) {
         assertEquals(0, data.getInputStream().readAllBytes().length);
         assertEquals(451, client.code());
       }

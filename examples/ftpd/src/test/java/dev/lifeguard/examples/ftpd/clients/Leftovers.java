@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * What a server could leave behind, apart from pools.
  *
- * @param descriptors of this process: how many of each kind
+ * @param descriptors how many of each kind
  * @param threads their names, with how many there are of each
  * @param temporary how many files are there under names of the server's
  */
@@ -26,15 +26,35 @@ record Leftovers(Map<String, Integer> descriptors, Map<String, Integer> threads,
   private static final Pattern OF_THE_JDK =
       Pattern.compile(
           "ForkJoinPool.*|VirtualThread-unparker.*|.*-Poller.*|process reaper.*|Attach Listener"
-              + "|Common-Cleaner|C[12] CompilerThread.*|G1 .*|Signal Dispatcher|");
+              + "|Common-Cleaner|C[12] CompilerThread.*|G1 .*|Signal Dispatcher|SIGHUP handler");
 
+  /** What there is in this process. */
   static Leftovers of(Path served) throws IOException {
-    return new Leftovers(countDescriptors(served), countThreads(), countTemporary(served));
+    return new Leftovers(
+        countDescriptors("self", served),
+        countThreads(
+            dump ->
+                ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                    .dumpThreads(
+                        dump.toString(), HotSpotDiagnosticMXBean.ThreadDumpFormat.TEXT_PLAIN)),
+        countTemporary(served));
   }
 
-  private static Map<String, Integer> countDescriptors(Path served) throws IOException {
+  /** What there is in another process. */
+  static Leftovers of(long pid, Path served) throws IOException {
+    String id = Long.toString(pid);
+    return new Leftovers(
+        countDescriptors(id, served),
+        countThreads(
+            dump -> OurProcess.jdk("jcmd").run(id, "Thread.dump_to_file", dump.toString())),
+        countTemporary(served));
+  }
+
+  private static Map<String, Integer> countDescriptors(String process, Path served)
+      throws IOException {
     Map<String, Integer> found = new TreeMap<>();
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+    try (DirectoryStream<Path> all =
+        Files.newDirectoryStream(Path.of("/proc").resolve(process).resolve("fd"))) {
       for (Path each : all) {
         count(kind(each, served), found);
       }
@@ -55,18 +75,23 @@ record Leftovers(Map<String, Integer> descriptors, Map<String, Integer> threads,
     }
   }
 
-  private static Map<String, Integer> countThreads() throws IOException {
+  private interface Dumping {
+    void to(Path dump) throws IOException, InterruptedException;
+  }
+
+  private static Map<String, Integer> countThreads(Dumping dumping) throws IOException {
     Path directory = Files.createTempDirectory("threads");
     Path dump = directory.resolve("dump");
     try {
-      ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
-          .dumpThreads(dump.toString(), HotSpotDiagnosticMXBean.ThreadDumpFormat.TEXT_PLAIN);
+      dumping.to(dump);
       Map<String, Integer> found = new TreeMap<>();
       Files.readAllLines(dump).stream()
           .map(THREAD::matcher)
           .filter(line -> line.matches() && !OF_THE_JDK.matcher(line.group(1)).matches())
           .forEach(line -> count(line.group(1), found));
       return found;
+    } catch (InterruptedException e) {
+      throw new IOException(e);
     } finally {
       Files.deleteIfExists(dump);
       Files.delete(directory);

@@ -1,5 +1,7 @@
 package dev.lifeguard.examples.ftpd.clients;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.lifeguard.examples.ftpd.Ftpd;
 import dev.lifeguard.examples.ftpd.Waiting;
 import java.io.IOException;
@@ -7,41 +9,43 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Our server in a process of its own, with the JVM's usual settings. */
-record OurProcess(Process process, InetSocketAddress address) {
+/**
+ * Our server in a process of its own, with the JVM's usual settings.
+ *
+ * @param address where the main server listens at first
+ * @param printed what it prints
+ */
+record OurProcess(Process process, InetSocketAddress address, Path printed) {
 
   private static final Pattern LISTENING = Pattern.compile("Listening on \\S+ port (\\d+)");
   private static final Pattern SHARE = Pattern.compile("(?m)^Pss: +(\\d+) kB");
 
-  static OurProcess start(Path own, Path users, Path files)
+  /**
+   * Starts it.
+   *
+   * @param own a directory for its own files
+   */
+  static OurProcess start(Path own, Path configuration, String... options)
       throws IOException, InterruptedException {
-    Path configuration = own.resolve("ours.conf");
-    Files.writeString(
-        configuration,
-        """
-        DefaultAddress 127.0.0.1
-        Port 0
-        DefaultRoot %s
-        AuthUserFile %s
-        MaxClients 1000
-        """
-            .formatted(files, users));
     Path printed = own.resolve("ours.txt");
-    Process process =
-        new Program(Path.of(System.getProperty("java.home"), "bin", "java"))
-            .start(
-                printed,
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Ftpd.class.getName(),
                 "--config",
-                configuration.toString());
+                configuration.toString()));
+    arguments.addAll(List.of(options));
+    Process process = jdk("java").start(printed, arguments.toArray(String[]::new));
     Waiting.until(() -> !process.isAlive() || LISTENING.matcher(Files.readString(printed)).find());
     Matcher port = LISTENING.matcher(Files.readString(printed));
     if (!port.find()) {
@@ -49,16 +53,32 @@ record OurProcess(Process process, InetSocketAddress address) {
     }
     return new OurProcess(
         process,
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port.group(1))));
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port.group(1))),
+        printed);
+  }
+
+  /** A program of the JDK that these tests run on. */
+  static Program jdk(String name) {
+    return new Program(Path.of(System.getProperty("java.home"), "bin", name));
   }
 
   long pid() {
     return process.pid();
   }
 
+  void hangUp() throws IOException, InterruptedException {
+    Program.named("kill", "procps").run("-HUP", Long.toString(pid())).ok();
+  }
+
   void stop() throws InterruptedException {
     process.destroy();
     process.waitFor(1, TimeUnit.MINUTES);
+  }
+
+  /** Asserts that it ends when it is told to. */
+  void assertStops() throws InterruptedException, IOException {
+    stop();
+    assertEquals(143, process.exitValue(), Files.readString(printed));
   }
 
   /** The memory of a process and its children, what they share counted once. */

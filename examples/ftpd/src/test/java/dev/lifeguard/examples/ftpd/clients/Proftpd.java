@@ -2,11 +2,11 @@ package dev.lifeguard.examples.ftpd.clients;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeguard.examples.ftpd.Ports;
 import dev.lifeguard.examples.ftpd.Waiting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ final class Proftpd {
   static Proftpd start(Path own, Path users, String... directives)
       throws IOException, InterruptedException {
     Program program = Program.named("proftpd", "proftpd-core");
-    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
+    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.free());
     Path file = own.resolve("proftpd.conf");
     Files.writeString(file, configuration(address.getPort(), own, users, directives));
     List<String> arguments = new ArrayList<>(List.of("-n", "-c", file.toString()));
@@ -99,12 +99,6 @@ final class Proftpd {
     }
     arguments.addAll(0, List.of("--user", "--map-root-user", program.file().toString()));
     return Program.named("unshare", "util-linux");
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private static boolean answers(InetSocketAddress address) {

@@ -1,7 +1,10 @@
 package dev.lifeguard.examples.ftpd.clients;
 
+import dev.lifeguard.examples.ftpd.Manner;
+import dev.lifeguard.examples.ftpd.RawClient;
 import dev.lifeguard.examples.ftpd.Waiting;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +50,7 @@ final class SpeedBesideProftpd {
     plant(files);
     Path users = DifferentialTest.users(own, files);
     Proftpd proftpd = Proftpd.start(Files.createDirectory(own.resolve("proftpd")), users);
-    OurProcess ours = OurProcess.start(own, users, files);
+    OurProcess ours = OurProcess.start(own, configuration(own, users, files));
     try {
       System.out.println("load before: " + load());
       for (Measure measure : MEASURES) {
@@ -61,6 +64,19 @@ final class SpeedBesideProftpd {
       Trees.clear(own);
       Files.delete(own);
     }
+  }
+
+  private static Path configuration(Path own, Path users, Path files) throws IOException {
+    return Files.writeString(
+        own.resolve("ours.conf"),
+        """
+        DefaultAddress 127.0.0.1
+        Port 0
+        DefaultRoot %s
+        AuthUserFile %s
+        MaxClients 1000
+        """
+            .formatted(files, users));
   }
 
   private static String load() throws IOException {
@@ -123,27 +139,46 @@ final class SpeedBesideProftpd {
   }
 
   private static double big(InetSocketAddress server) throws IOException {
-    try (FireClient client = FireClient.loggedIn(server)) {
+    try (RawClient client = RawClient.loggedIn(server, Manner.PATIENT)) {
       long start = System.nanoTime();
-      client.drain("RETR /big", BIG);
+      drain(client, "RETR /big", BIG);
       return 1e9 / (System.nanoTime() - start);
     }
   }
 
   private static double small(InetSocketAddress server) throws IOException {
-    try (FireClient client = FireClient.loggedIn(server)) {
+    try (RawClient client = RawClient.loggedIn(server, Manner.PATIENT)) {
       long start = System.nanoTime();
       for (int i = 0; i < SMALL_FILES; i++) {
-        client.drain("RETR /small/f" + i, SMALL);
+        drain(client, "RETR /small/f" + i, SMALL);
       }
       return 1e9 / (System.nanoTime() - start);
+    }
+  }
+
+  /** Receives so many bytes, and looks at none of them. */
+  private static void drain(RawClient client, String command, long size) throws IOException {
+    long received =
+        client.transfer(
+            command,
+            data -> {
+              byte[] buffer = new byte[1 << 18];
+              long all = 0;
+              InputStream in = data.getInputStream();
+              for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                all += count;
+              }
+              return all;
+            });
+    if (received != size) {
+      throw new IOException("%s: %d bytes and not %d".formatted(command, received, size));
     }
   }
 
   private static double sessions(InetSocketAddress server) throws IOException {
     long start = System.nanoTime();
     for (int i = 0; i < SESSIONS; i++) {
-      try (FireClient client = FireClient.loggedIn(server)) {
+      try (RawClient client = RawClient.loggedIn(server, Manner.PATIENT)) {
         client.expect(221, "QUIT");
       }
     }
@@ -160,16 +195,16 @@ final class SpeedBesideProftpd {
 
   /** How much more there is of the process and its children with many sessions. */
   private static double perSession(InetSocketAddress server, long pid) throws IOException {
-    List<FireClient> clients = new ArrayList<>();
-    clients.add(FireClient.loggedIn(server));
+    List<RawClient> clients = new ArrayList<>();
+    clients.add(RawClient.loggedIn(server, Manner.PATIENT));
     try {
       long before = OurProcess.kilobytes(pid);
       for (int i = 0; i < SESSIONS; i++) {
-        clients.add(FireClient.loggedIn(server));
+        clients.add(RawClient.loggedIn(server, Manner.PATIENT));
       }
       return (OurProcess.kilobytes(pid) - before) / (double) SESSIONS;
     } finally {
-      for (FireClient client : clients) {
+      for (RawClient client : clients) {
         client.close();
       }
       Waiting.until(() -> OurProcess.children(pid) == 0);

@@ -3,20 +3,18 @@ package dev.lifeguard.examples.ftpd.clients;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeguard.examples.ftpd.Manner;
+import dev.lifeguard.examples.ftpd.RawClient;
 import dev.lifeguard.examples.ftpd.TestServer;
 import dev.lifeguard.examples.ftpd.Waiting;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +44,6 @@ final class UnderFireTest {
     for (String name : List.of("honest", "gone", "soup", "full", "many")) {
       Files.createDirectory(served.resolve(name));
     }
-    Files.createFile(served.resolve("soup/so-that-it-is-not-empty"));
     for (int i = 0; i < 2000; i++) {
       Files.createFile(served.resolve("many/file-with-a-name-of-some-length-" + i));
     }
@@ -107,53 +104,33 @@ final class UnderFireTest {
 
     void round(int sessions) throws Exception {
       var everybody = new CyclicBarrier(sessions, () -> assertAllThere(sessions));
-      try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-        List<Future<?>> all = new ArrayList<>();
-        for (int i = 0; i < sessions; i++) {
-          int number = i;
-          all.add(executor.submit(() -> visit(number, sessions, everybody)));
-        }
-        List<Throwable> failures = new ArrayList<>();
-        for (Future<?> each : all) {
-          try {
-            each.get();
-          } catch (ExecutionException e) {
-            failures.add(e.getCause());
-          }
-        }
-        if (!failures.isEmpty()) {
-          var error = new AssertionError("seed " + SEED + ": " + failures);
-          failures.forEach(error::addSuppressed);
-          throw error;
-        }
-      }
+      Crowd.of(sessions, SEED, number -> visit(number, sessions, everybody));
     }
 
     private void assertAllThere(int sessions) {
       assertTrue(server.count("Session") >= sessions, () -> server.pools().toString());
     }
 
-    private Void visit(int number, int sessions, CyclicBarrier everybody) throws Exception {
+    private void visit(int number, int sessions, CyclicBarrier everybody) throws Exception {
       int each = round * sessions + number;
       var random = new Random(SEED * 1_000_003 + each);
-      try (FireClient client = logIn(everybody)) {
+      try (RawClient client = logIn(everybody)) {
         tally.sessions().incrementAndGet();
         await(everybody);
         if (number % 2 == 0) {
-          HonestClient.work(client, each, random);
+          new HonestClient(client, random).work(each);
         } else if (number % 4 == 1) {
           vanish(client, each, sessions);
         } else {
           misbehave(client, each, random);
         }
       }
-      return null;
     }
 
     /** If one is not let in, the others need not wait. */
-    private FireClient logIn(CyclicBarrier everybody) throws IOException {
+    private RawClient logIn(CyclicBarrier everybody) throws IOException {
       try {
-        return FireClient.loggedIn(server);
+        return RawClient.loggedIn(server.address(), Manner.PATIENT);
       } catch (IOException | AssertionError e) {
         everybody.reset();
         throw e;
@@ -169,7 +146,7 @@ final class UnderFireTest {
     }
 
     /** A quarter of all: together they vanish at all points of all transfers. */
-    private void vanish(FireClient client, int each, int sessions) throws IOException {
+    private void vanish(RawClient client, int each, int sessions) throws IOException {
       client.vanish();
       int all = Vanishing.values().length * Vanishing.TRANSFERS.size();
       int share = Math.max(1, (all * 4 + sessions - 1) / sessions);
@@ -180,14 +157,14 @@ final class UnderFireTest {
       }
     }
 
-    private void misbehave(FireClient client, int each, Random random) throws IOException {
+    private void misbehave(RawClient client, int each, Random random) throws IOException {
       switch (each / 4 % 6) {
         case 0 -> tally.badInputs().addAndGet(BadClient.longLines(client));
         case 1 -> tally.badInputs().addAndGet(BadClient.escapes(client, each));
         case 2 -> tally.badInputs().addAndGet(BadClient.foreign(client));
         case 3 -> tally.faults().addAndGet(BadClient.fullDisk(client, each));
         case 4 -> tally.faults().addAndGet(BadClient.unreadable(system));
-        default -> tally.badInputs().addAndGet(BadClient.soup(client, random));
+        default -> tally.badInputs().addAndGet(SoupClient.converse(client, random));
       }
     }
   }

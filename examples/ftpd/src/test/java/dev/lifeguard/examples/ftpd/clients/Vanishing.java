@@ -3,6 +3,8 @@ package dev.lifeguard.examples.ftpd.clients;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifeguard.examples.ftpd.Manner;
+import dev.lifeguard.examples.ftpd.RawClient;
 import dev.lifeguard.examples.ftpd.TestServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,29 +19,29 @@ import java.util.List;
 enum Vanishing {
   BEFORE_CONNECTING {
     @Override
-    void go(FireClient client, String command) throws IOException {
-      client.port();
+    void go(RawClient client, String command) throws IOException {
+      client.passivePort();
     }
   },
   CONNECTED {
     @Override
-    void go(FireClient client, String command) throws IOException {
-      FireClient.reset(client.data());
+    void go(RawClient client, String command) throws IOException {
+      RawClient.reset(client.data());
     }
   },
   ASKED_AND_NEVER_CONNECTED {
     @Override
-    void go(FireClient client, String command) throws IOException {
-      client.port();
+    void go(RawClient client, String command) throws IOException {
+      client.passivePort();
       client.expect(150, command);
     }
   },
   NEVER_LISTENED {
     @Override
-    void go(FireClient client, String command) throws IOException {
+    void go(RawClient client, String command) throws IOException {
       try (var held = new Socket()) {
         held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)); // nobody else's
-        client.expect(200, "EPRT |1|127.0.0.1|%d|".formatted(held.getLocalPort()));
+        client.expect(200, RawClient.eprt(held.getLocalPort()));
         int code = client.ask(command);
         assertEquals(425, code == 150 ? client.code() : code);
       }
@@ -47,46 +49,42 @@ enum Vanishing {
   },
   ACCEPTED {
     @Override
-    void go(FireClient client, String command) throws IOException {
+    void go(RawClient client, String command) throws IOException {
       try (ServerSocket listening = client.active()) {
-        client.say(command);
-        FireClient.reset(listening.accept());
+        client.send(command);
+        RawClient.reset(listening.accept());
       }
     }
   },
   BEGUN {
     @Override
-    void go(FireClient client, String command) throws IOException {
-      Socket data = client.data();
-      client.expect(150, command);
+    void go(RawClient client, String command) throws IOException {
+      Socket data = client.begin(command);
       client.vanish();
-      FireClient.reset(data);
+      RawClient.reset(data);
     }
   },
   DATA_FIRST {
     @Override
-    void go(FireClient client, String command) throws IOException {
-      Socket data = client.data();
-      client.expect(150, command);
+    void go(RawClient client, String command) throws IOException {
+      Socket data = client.begin(command);
       move(data, command);
-      FireClient.reset(data);
+      RawClient.reset(data);
     }
   },
   CONTROL_FIRST {
     @Override
-    void go(FireClient client, String command) throws IOException {
-      Socket data = client.data();
-      client.expect(150, command);
+    void go(RawClient client, String command) throws IOException {
+      Socket data = client.begin(command);
       move(data, command);
       client.vanish();
-      FireClient.reset(data);
+      RawClient.reset(data);
     }
   },
   POLITELY {
     @Override
-    void go(FireClient client, String command) throws IOException {
-      try (Socket data = client.data()) {
-        client.expect(150, command);
+    void go(RawClient client, String command) throws IOException {
+      try (Socket data = client.begin(command)) {
         move(data, command);
         client.close();
       }
@@ -94,11 +92,10 @@ enum Vanishing {
   },
   DATA_ONLY {
     @Override
-    void go(FireClient client, String command) throws IOException {
-      Socket data = client.data();
-      client.expect(150, command);
+    void go(RawClient client, String command) throws IOException {
+      Socket data = client.begin(command);
       move(data, command);
-      FireClient.reset(data);
+      RawClient.reset(data);
       int code = client.code();
       assertTrue(code == 426 || code == 226, () -> command + ": " + code);
       client.expect(200, "NOOP");
@@ -106,30 +103,27 @@ enum Vanishing {
   },
   IN_ABOR {
     @Override
-    void go(FireClient client, String command) throws IOException {
-      Socket data = client.data();
-      client.expect(150, command);
+    void go(RawClient client, String command) throws IOException {
+      Socket data = client.begin(command);
       move(data, command);
-      client.say("ABOR");
+      client.send("ABOR");
       client.vanish();
-      FireClient.reset(data);
+      RawClient.reset(data);
     }
   },
   IN_A_WORD {
     @Override
-    void go(FireClient client, String command) throws IOException {
-      Socket data = client.data();
-      client.expect(150, command);
+    void go(RawClient client, String command) throws IOException {
+      Socket data = client.begin(command);
       client.send("NOO".getBytes(StandardCharsets.US_ASCII));
       client.vanish();
-      FireClient.reset(data);
+      RawClient.reset(data);
     }
   },
   BEFORE_THE_REPLY {
     @Override
-    void go(FireClient client, String command) throws IOException {
-      try (Socket data = client.data()) {
-        client.expect(150, command);
+    void go(RawClient client, String command) throws IOException {
+      try (Socket data = client.begin(command)) {
         if (isUpload(command)) {
           data.getOutputStream().write(new byte[SOME]);
         } else {
@@ -146,12 +140,12 @@ enum Vanishing {
   private static final int SOME = 100_000;
 
   /** Goes that far; whoever called lets the client vanish. */
-  abstract void go(FireClient client, String command) throws IOException;
+  abstract void go(RawClient client, String command) throws IOException;
 
   static void go(TestServer server, int number) throws IOException {
     int points = values().length;
     String command = TRANSFERS.get(number / points % TRANSFERS.size());
-    FireClient client = FireClient.loggedIn(server);
+    RawClient client = RawClient.loggedIn(server.address(), Manner.PATIENT);
     try {
       client.expect(250, "CWD /gone");
       values()[number % points].go(client, command.replace("*", Integer.toString(number)));

@@ -6,30 +6,28 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifeguard.examples.ftpd.config.rules.Client;
+import dev.lifeguard.examples.ftpd.config.rules.ListOptions;
 import dev.lifeguard.examples.ftpd.config.rules.PortRange;
 import dev.lifeguard.examples.ftpd.config.rules.Umask;
-import dev.lifeguard.examples.ftpd.config.text.ConfigException;
 import dev.lifeguard.examples.ftpd.pools.Config;
 import dev.lifeguard.examples.ftpd.pools.Generation;
 import dev.lifeguard.examples.ftpd.pools.Server;
-import dev.lifeguard.runtime.PoolTree;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
+/** What a configuration comes to: servers, their directives, and what those say. */
 final class ConfigLoaderTest {
 
   private static final Client CLIENT = new Client(InetAddress.ofLiteral("10.0.0.1"), "me");
 
-  private final TestConfigs configs = new TestConfigs();
+  @AutoClose private final TestConfigs configs = new TestConfigs();
 
   @TempDir Path temporary;
 
@@ -38,12 +36,6 @@ final class ConfigLoaderTest {
   @BeforeEach
   void nameTheRoot() throws Exception {
     root = "DefaultRoot " + temporary.toRealPath() + "\n";
-  }
-
-  @AfterEach
-  void closePools() {
-    configs.close();
-    assertEquals(List.of(), configs.pools().rows());
   }
 
   @Test
@@ -93,11 +85,13 @@ final class ConfigLoaderTest {
     assertEquals("The \"best\" one", settings.name());
     assertEquals(Integer.MAX_VALUE, settings.maxClients().most());
     assertEquals(7, settings.maxInstances());
-    assertTrue(settings.noTransfer().toDays() > 10_000, "for ever");
+    assertTrue(settings.patience().connection().toDays() > 10_000, "for ever");
     var all = settings.places().all();
     assertEquals(new Umask(027, 022), all.mask());
     assertTrue(all.overwrites());
-    assertEquals(Optional.of("-a +R"), all.listOptions());
+    assertEquals(
+        Optional.of(new ListOptions("-a +R", true, Integer.MAX_VALUE, Optional.empty())),
+        all.listOptions());
     assertEquals(10_240, all.rate("RETR").orElseThrow().bytesPerSecond());
     assertEquals(Optional.empty(), all.rate("STOR"));
     assertEquals(List.of("Hello me"), settings.welcome().lines("me"));
@@ -105,7 +99,6 @@ final class ConfigLoaderTest {
   }
 
   @Test
-  @SuppressWarnings("lifeguard:LG301") // that it cannot be used is what this is about
   void directivesAreGoneWithTheirServer() throws Exception {
     Config config = configs.main(root).configs().getFirst();
     configs.close();
@@ -198,20 +191,6 @@ final class ConfigLoaderTest {
   }
 
   @Test
-  void whatIsKnownIsKeptWithAWarning() throws Exception {
-    Server server =
-        configs.main(root + "  authALIASonly on\n<Class x>\nFrom all\nWhatever\n</Class>");
-    assertEquals(
-        List.of("DefaultRoot", "authALIASonly", "<Class>"),
-        server.configs().stream().map(Config::name).toList());
-    assertEquals(
-        List.of(
-            "f:2:3: warning: authALIASonly is read and not in force",
-            "f:3:1: warning: <Class> is read and not in force"),
-        configs.warnings());
-  }
-
-  @Test
   void conditions() throws Exception {
     Settings settings =
         configs.settings(
@@ -239,65 +218,5 @@ final class ConfigLoaderTest {
   void everyLineIsACommandThatIsGoneAfterwards() throws Exception {
     configs.load(root + "Port 1\n<Limit ALL>\nAllowAll\n</Limit>");
     assertFalse(configs.pools().toString().contains("Command"));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "Prot 21 | f:2:1: there is no directive Prot",
-        "Port | f:2:1: Port needs an argument",
-        "Port x | f:2:6: Port must be a number from 0 to 65535, not x",
-        "Port 65536 | f:2:6: Port must be a number from 0 to 65535, not 65536",
-        "Port 1 2 | f:2:8: Port takes one argument, and this is another: 2",
-        "TimeoutIdle -1 | f:2:13: TimeoutIdle must be a number from 0 to 86400, not -1",
-        "MaxClients 0 | f:2:12: MaxClients must be a number from 1 to 1000000, not 0",
-        "AuthUser me | f:2:10: AuthUser needs a name and a password: NAME:PASSWORD",
-        "AuthUserFile /no/such | f:2:14: AuthUserFile cannot be read: /no/such",
-        "DefaultRoot /no/such | f:2:13: DefaultRoot: there is no directory /no/such",
-        "DefaultAddress 1.2.3.4.5 | f:2:16: DefaultAddress: there is no address 1.2.3.4.5",
-        "Umask 8 | f:2:7: Umask must be an octal number from 000 to 777, not 8",
-        "AllowOverwrite maybe | f:2:16: AllowOverwrite must be on or off, not maybe",
-        "PassivePorts 9 8 | f:2:16: PassivePorts must be a number from 9 to 65535, not 8",
-        "AllowAll | f:2:1: AllowAll cannot stand in the main server",
-        "Include | f:2:1: Include needs one argument",
-        "Include /no/such | f:2:9: there is no file /no/such",
-        "</Limit> | f:2:1: </Limit> ends nothing that begins in this file",
-        "<Limit ALL> | f:2:1: <Limit> has no end in this file",
-        "<Limit> | f:2:1: <Limit> needs an argument",
-        "<Nothing> | f:2:1: there is no section <Nothing>",
-        "<Directory a> | f:2:12: <Directory> must be a path from the root of this machine, not a",
-        "<IfModule> | f:2:1: <IfModule> needs one argument",
-        "<IfModule x> | f:2:1: <IfModule> has no end in this file",
-      })
-  void wrongOnesLeaveNothing(String line, String message) throws Exception {
-    configs.load("Port 0\n" + root);
-    PoolTree before = configs.pools();
-    var wrong = assertThrows(ConfigException.class, () -> configs.load(root + line));
-    assertEquals(message, wrong.getMessage());
-    assertEquals(before, configs.pools(), "what was in force stays, and nothing besides");
-  }
-
-  @Test
-  void positionsInSectionsAndContinuedLines() throws Exception {
-    assertWrong("f:3:3: Port cannot stand in <Limit>", "<Limit ALL>\n  Port 1\n</Limit>");
-    assertWrong("f:3:2: Port must be a number from 0 to 65535, not x", "Port \\\n x");
-    assertWrong("f:3:1: </Global> stands where </Limit> must", "<Limit ALL>\n</Global>\n</Limit>");
-    assertWrong(
-        "f:3:1: <VirtualHost> cannot stand in <Global>",
-        "<Global>\n<VirtualHost 127.0.0.2>\n</VirtualHost>\n</Global>");
-    assertWrong(
-        "f:2:1: DefaultRoot is missing: which directory is to be served?",
-        "<VirtualHost 127.0.0.2>\n</VirtualHost>");
-    assertWrong(
-        "f:2:1: another server listens on port 2121 of 127.0.0.1 already",
-        "<VirtualHost 127.0.0.1>\n" + root + "</VirtualHost>");
-  }
-
-  private void assertWrong(String message, String text) {
-    PoolTree before = configs.pools();
-    var wrong = assertThrows(ConfigException.class, () -> configs.load(root + text));
-    assertEquals(message, wrong.getMessage());
-    assertEquals(before, configs.pools());
   }
 }

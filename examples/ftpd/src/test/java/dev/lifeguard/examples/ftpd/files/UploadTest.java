@@ -3,13 +3,7 @@ package dev.lifeguard.examples.ftpd.files;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.lifeguard.examples.ftpd.config.ConfigLoader;
-import dev.lifeguard.examples.ftpd.config.parse.Source;
-import dev.lifeguard.examples.ftpd.pools.Daemon;
-import dev.lifeguard.examples.ftpd.pools.Server;
-import dev.lifeguard.examples.ftpd.pools.SessionRec;
-import dev.lifeguard.examples.ftpd.pools.TransferRec;
-import dev.lifeguard.runtime.ResourcePool;
+import dev.lifeguard.examples.ftpd.TestTransfer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -24,24 +18,10 @@ final class UploadTest {
 
   @TempDir Path directory;
 
-  private interface Receiving {
-    void receive(TransferRec transfer) throws IOException;
-  }
-
-  private void inTransfer(Receiving receiving) throws Exception {
-    try (var daemon = ResourcePool.root(Daemon.class)) {
-      var source = Source.lines("test", List.of("DefaultRoot " + directory));
-      Server server = ConfigLoader.load(daemon, 1, source, _ -> {}).servers().getFirst();
-      try (var session = SessionRec.in(server.pool(), server);
-          var transfer = TransferRec.in(session.pool(), session)) {
-        receiving.receive(transfer);
-      }
-    }
-  }
-
   @Test
   void committedItIsThere() throws Exception {
-    inTransfer(
+    TestTransfer.during(
+        directory,
         transfer -> {
           var upload = new Upload(transfer.pool(), directory.resolve("file"), 0644);
           upload.write(ByteBuffer.wrap(new byte[] {'h', 'i'}));
@@ -55,7 +35,8 @@ final class UploadTest {
   @Test
   void notCommittedItGoes() throws Exception {
     Files.writeString(directory.resolve("file"), "before");
-    inTransfer(
+    TestTransfer.during(
+        directory,
         transfer -> {
           var upload = new Upload(transfer.pool(), directory.resolve("file"), 0644);
           upload.write(ByteBuffer.wrap(new byte[] {'h', 'i'}));
@@ -67,7 +48,8 @@ final class UploadTest {
   @Test
   void whatCannotBeCommittedGoes() throws Exception {
     Files.createDirectories(directory.resolve("file/in-the-way"));
-    inTransfer(
+    TestTransfer.during(
+        directory,
         transfer -> {
           var upload = new Upload(transfer.pool(), directory.resolve("file"), 0644);
           assertThrows(IOException.class, upload::commit);
@@ -77,7 +59,8 @@ final class UploadTest {
 
   @Test
   void whatCannotBeBegunLeavesNothing() throws Exception {
-    inTransfer(
+    TestTransfer.during(
+        directory,
         transfer ->
             assertThrows(
                 IOException.class,

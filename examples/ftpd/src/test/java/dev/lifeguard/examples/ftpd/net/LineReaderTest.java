@@ -66,8 +66,19 @@ final class LineReaderTest {
     };
   }
 
+  /** Where bytes come from; nobody has to close it. */
+  private interface Source extends ReadableByteChannel {
+    @Override
+    default boolean isOpen() {
+      return true;
+    }
+
+    @Override
+    default void close() {}
+  }
+
   /** Has some bytes at a time, as many as there is room for, and then none. */
-  private static final class Trickle implements ReadableByteChannel {
+  private static final class Trickle implements Source {
     private final Deque<ByteBuffer> pieces = new ArrayDeque<>();
 
     Trickle(List<String> pieces) {
@@ -88,14 +99,6 @@ final class LineReaderTest {
       }
       return count;
     }
-
-    @Override
-    public boolean isOpen() {
-      return true;
-    }
-
-    @Override
-    public void close() {}
   }
 
   /** The same as splitting a string, whatever comes in in whatever pieces. */
@@ -151,7 +154,7 @@ final class LineReaderTest {
   }
 
   /** Gives at most so many bytes at a time. */
-  private record Pieces(ByteArrayInputStream bytes, int most) implements ReadableByteChannel {
+  private record Pieces(ByteArrayInputStream bytes, int most) implements Source {
 
     Pieces(String text, int most) {
       this(new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)), most);
@@ -166,13 +169,5 @@ final class LineReaderTest {
       }
       return count;
     }
-
-    @Override
-    public boolean isOpen() {
-      return true;
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -3,18 +3,12 @@ package dev.lifeguard.examples.ftpd.verbs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lifeguard.examples.ftpd.config.ConfigLoader;
-import dev.lifeguard.examples.ftpd.config.parse.Source;
-import dev.lifeguard.examples.ftpd.pools.Daemon;
-import dev.lifeguard.examples.ftpd.pools.Server;
-import dev.lifeguard.examples.ftpd.pools.SessionRec;
+import dev.lifeguard.examples.ftpd.TestTransfer;
 import dev.lifeguard.examples.ftpd.pools.Transfer;
-import dev.lifeguard.examples.ftpd.pools.TransferRec;
 import dev.lifeguard.runtime.ResourcePool;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
@@ -32,22 +26,6 @@ final class ListingTest {
   private static final long PLENTY = 1L << 40;
 
   @TempDir Path served;
-
-  private interface Listed {
-    void in(Transfer transfer) throws Exception;
-  }
-
-  private void inTransfer(Listed listed) throws Exception {
-    try (var daemon = ResourcePool.root(Daemon.class)) {
-      var source = Source.lines("test", List.of("DefaultRoot " + served));
-      Server server = ConfigLoader.load(daemon, 1, source, _ -> {}).servers().getFirst();
-      try (var session = SessionRec.in(server.pool(), server);
-          var transfer = TransferRec.in(session.pool(), session)) {
-        transfer.pool().limit(PLENTY); // from now on its peak is known, with all that is in it
-        listed.in(transfer);
-      }
-    }
-  }
 
   /** A directory that there need not be: its entries come one at a time, as from the disk. */
   private static DirectoryStream<Path> entries(int count) {
@@ -73,10 +51,12 @@ final class ListingTest {
   private long peakOf(int count) throws Exception {
     var peak = new AtomicLong();
     var sent = new AtomicLong();
-    inTransfer(
+    TestTransfer.during(
+        served,
         transfer -> {
+          transfer.pool().limit(PLENTY); // from now on its peak is known, with all that is in it
           var listing = new Listing(transfer, lines -> sent.addAndGet(lines.remaining()));
-          listing.addAll(entries(count), ListingTest::line);
+          listing.addAll(entries(count), Integer.MAX_VALUE, ListingTest::line);
           peak.set(peak(transfer));
         });
     assertEquals((long) count * LINE_LENGTH, sent.get());
@@ -86,13 +66,15 @@ final class ListingTest {
   /** What it would be if all lines stayed in the transfer's own pool until it ends. */
   private long peakOfOnePool(int count) throws Exception {
     var peak = new AtomicLong();
-    inTransfer(
+    TestTransfer.during(
+        served,
         transfer -> {
+          transfer.pool().limit(PLENTY); // from now on its peak is known, with all that is in it
           ResourcePool<Transfer> all = transfer.pool();
           var listing =
               new Listing(
                   transfer, lines -> all.allocate(lines.remaining(), 1).asByteBuffer().put(lines));
-          listing.addAll(entries(count), ListingTest::line);
+          listing.addAll(entries(count), Integer.MAX_VALUE, ListingTest::line);
           peak.set(peak(transfer));
         });
     return peak.get();

@@ -9,6 +9,7 @@ import static dev.lifeguard.examples.ftpd.config.directive.Context.VIRTUAL_HOST;
 
 import dev.lifeguard.examples.ftpd.config.rules.Alias;
 import dev.lifeguard.examples.ftpd.config.rules.HostMatch;
+import dev.lifeguard.examples.ftpd.config.rules.ListOptions;
 import dev.lifeguard.examples.ftpd.config.rules.MaxClients;
 import dev.lifeguard.examples.ftpd.config.rules.Order;
 import dev.lifeguard.examples.ftpd.config.rules.PortRange;
@@ -117,35 +118,36 @@ public final class Directives {
       Directive.optional("PassivePorts", GLOBALS, Values.portRange());
 
   /** What every listing is asked for, as {@code ls} would be. */
-  public static final Directive<String> LIST_OPTIONS =
-      Directive.optional("ListOptions", PLACES, Values.listOptions());
+  public static final Directive<ListOptions> LIST_OPTIONS =
+      Directive.optional("ListOptions", PLACES, new ListOptionsValue());
 
   /** Whom a limit does not concern. */
   public static final Directive<List<HostMatch>> ALLOW =
-      Directive.many("Allow", LIMITS, Values.hosts());
+      Directive.many("Allow", LIMITS, LimitValues.hosts());
 
   /** Whom a limit concerns. */
   public static final Directive<List<HostMatch>> DENY =
-      Directive.many("Deny", LIMITS, Values.hosts());
+      Directive.many("Deny", LIMITS, LimitValues.hosts());
 
   /** A limit that concerns nobody. */
   public static final Directive<Boolean> ALLOW_ALL =
-      Directive.optional("AllowAll", LIMITS, Values.present());
+      Directive.optional("AllowAll", LIMITS, LimitValues.present());
 
   /** A limit that concerns everybody. */
   public static final Directive<Boolean> DENY_ALL =
-      Directive.optional("DenyAll", LIMITS, Values.present());
+      Directive.optional("DenyAll", LIMITS, LimitValues.present());
 
   /** Which users a limit does not concern. */
   public static final Directive<UserMatch> ALLOW_USER =
-      Directive.many("AllowUser", LIMITS, Values.users());
+      Directive.many("AllowUser", LIMITS, LimitValues.users());
 
   /** Which users a limit concerns. */
   public static final Directive<UserMatch> DENY_USER =
-      Directive.many("DenyUser", LIMITS, Values.users());
+      Directive.many("DenyUser", LIMITS, LimitValues.users());
 
   /** Which of the two is asked first. */
-  public static final Directive<Order> ORDER = Directive.optional("Order", LIMITS, Values.order());
+  public static final Directive<Order> ORDER =
+      Directive.optional("Order", LIMITS, LimitValues.order());
 
   private static final Map<String, Directive<?>> BY_NAME =
       Stream.<Directive<?>>of(

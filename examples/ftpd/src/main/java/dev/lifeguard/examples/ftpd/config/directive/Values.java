@@ -1,13 +1,10 @@
 package dev.lifeguard.examples.ftpd.config.directive;
 
 import dev.lifeguard.examples.ftpd.config.rules.Alias;
-import dev.lifeguard.examples.ftpd.config.rules.HostMatch;
 import dev.lifeguard.examples.ftpd.config.rules.MaxClients;
-import dev.lifeguard.examples.ftpd.config.rules.Order;
 import dev.lifeguard.examples.ftpd.config.rules.PortRange;
 import dev.lifeguard.examples.ftpd.config.rules.TransferRate;
 import dev.lifeguard.examples.ftpd.config.rules.Umask;
-import dev.lifeguard.examples.ftpd.config.rules.UserMatch;
 import dev.lifeguard.examples.ftpd.config.text.ConfigException;
 import dev.lifeguard.examples.ftpd.config.text.Word;
 import dev.lifeguard.examples.ftpd.config.users.PasswordFile;
@@ -19,11 +16,7 @@ import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What the arguments of directives can be. */
 final class Values {
@@ -37,13 +30,6 @@ final class Values {
     return arguments -> {
       arguments.count(1, 1);
       return arguments.text(0);
-    };
-  }
-
-  static Value<Boolean> present() {
-    return arguments -> {
-      arguments.count(0, 0);
-      return true;
     };
   }
 
@@ -65,8 +51,7 @@ final class Values {
     };
   }
 
-  private static int number(Arguments arguments, int index, int least, int most)
-      throws ConfigException {
+  static int number(Arguments arguments, int index, int least, int most) throws ConfigException {
     try {
       int number = Integer.parseInt(arguments.text(index));
       if (number >= least && number <= most) {
@@ -104,25 +89,6 @@ final class Values {
     return arguments -> {
       arguments.count(2, 2);
       return new Alias(arguments.text(0), arguments.text(1));
-    };
-  }
-
-  /** Names with commas or spaces between, of which one must fit, or all after {@code and}. */
-  static Value<UserMatch> users() {
-    return arguments -> {
-      arguments.count(1, 100);
-      String first = arguments.text(0).toLowerCase(Locale.ROOT);
-      boolean operator = arguments.size() > 1 && List.of("and", "or").contains(first);
-      if (first.equals("regex")) {
-        throw arguments.wrong(0, "names of users; expressions are not served");
-      }
-      List<String> names =
-          arguments.words().stream()
-              .skip(operator ? 1 : 0)
-              .flatMap(word -> Arrays.stream(word.text().split(",", -1)))
-              .filter(name -> !name.isEmpty())
-              .toList();
-      return new UserMatch(first.equals("and") && operator, names);
     };
   }
 
@@ -244,56 +210,5 @@ final class Values {
                       "TransferRate needs commands out of APPE, RETR, STOR, STOU and"
                           + " KILOBYTES[:FREE-BYTES]"));
     };
-  }
-
-  /** The options are kept as they are; what follows (strict, maxfiles …) is not in force. */
-  static Value<String> listOptions() {
-    return arguments -> {
-      arguments.count(1, 10);
-      String options = arguments.text(0);
-      if (!options.isEmpty() && !options.matches("[-+][A-Za-z1]+( [-+][A-Za-z1]+)*")) {
-        throw arguments.wrong(0, "options like -a");
-      }
-      return options;
-    };
-  }
-
-  static Value<Order> order() {
-    return arguments -> {
-      arguments.count(1, 2);
-      String both = String.join("", arguments.words().stream().map(Word::text).toList());
-      return switch (both.toLowerCase(Locale.ROOT)) {
-        case "allow,deny" -> Order.ALLOW_DENY;
-        case "deny,allow" -> Order.DENY_ALLOW;
-        default -> throw arguments.wrong(0, "allow,deny or deny,allow");
-      };
-    };
-  }
-
-  static Value<List<HostMatch>> hosts() {
-    return arguments -> {
-      List<Word> words = arguments.words();
-      boolean from = !words.isEmpty() && words.getFirst().text().equalsIgnoreCase("from");
-      arguments.count(from ? 2 : 1, Integer.MAX_VALUE);
-      List<HostMatch> matches = new ArrayList<>();
-      for (int i = from ? 1 : 0; i < words.size(); i++) {
-        for (String text : words.get(i).text().split(",", -1)) {
-          if (!text.isEmpty()) {
-            matches.add(host(arguments, i, text));
-          }
-        }
-      }
-      if (matches.isEmpty()) {
-        throw arguments.wrong(words.size() - 1, "at least one address");
-      }
-      return List.copyOf(matches);
-    };
-  }
-
-  private static HostMatch host(Arguments arguments, int index, String text)
-      throws ConfigException {
-    Optional<HostMatch> match = HostMatch.parse(text);
-    return match.orElseThrow(
-        () -> arguments.wrong(index, "all, none, or addresses and networks like 10.0.0.0/8"));
   }
 }

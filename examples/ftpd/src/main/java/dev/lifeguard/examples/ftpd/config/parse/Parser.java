@@ -148,14 +148,14 @@ public final class Parser {
     }
   }
 
-  private static void add(
-      Context context, ConfigSet set, Directive<?> directive, Arguments arguments)
+  private void add(Context context, ConfigSet set, Directive<?> directive, Arguments arguments)
       throws ConfigException {
     if (!directive.contexts().contains(context)) {
       throw new ConfigException(
           arguments.at(), "%s cannot stand in %s".formatted(directive.text(), context.shown()));
     }
     Object _ = directive.value().of(arguments);
+    directive.value().warnings(arguments).forEach(warnings);
     set.add(directive.text(), arguments.at(), arguments.words());
   }
 

@@ -1,7 +1,6 @@
 package dev.lifeguard.examples.ftpd.config.parse;
 
 import dev.lifeguard.examples.ftpd.config.text.Position;
-import dev.lifeguard.examples.ftpd.config.users.Seats;
 import dev.lifeguard.examples.ftpd.net.OpenLines;
 import dev.lifeguard.examples.ftpd.pools.Generation;
 import dev.lifeguard.examples.ftpd.pools.Server;
@@ -23,8 +22,7 @@ public final class Servers {
             name,
             at,
             own -> own.own(Executors.newThreadPerTaskExecutor(threads)),
-            new OpenLines(),
-            new Seats());
+            new OpenLines());
     server.pool().named(name);
     return server;
   }

@@ -15,7 +15,7 @@ import java.util.Optional;
 public record Place(
     Optional<Umask> umask,
     Optional<Boolean> allowOverwrite,
-    Optional<String> listOptions,
+    Optional<ListOptions> listOptions,
     List<TransferRate> rates,
     Limits limits) {
 
