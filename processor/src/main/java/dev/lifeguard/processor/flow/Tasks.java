@@ -75,7 +75,7 @@ final class Tasks {
     }
     anyHanded = true;
     Value waits = to.union(result).union(task);
-    boolean fine = add(new Pending(task, to, waits, local, false, site), result);
+    boolean fine = add(new Pending(task, to, waits, local, site), result);
     if (fine && !local) {
       confinement.check(task, site);
     }
@@ -97,7 +97,7 @@ final class Tasks {
       if (targets.isEmpty()) {
         intoExecutor(Value.atom(ref), pending.task());
       }
-      fine &= leftToCallers.get(number) || check(pending, targets);
+      fine &= leftToCallers.get(number) || check(pending, pending.task(), targets);
     }
     if (fine) {
       tell(pending, result);
@@ -106,13 +106,15 @@ final class Tasks {
   }
 
   private void tell(Pending pending, Value result) {
-    boolean known = frame.anyForeign(pending.to());
-    for (Reach.Step step : Reach.of(pending.task(), atoms, frame.state())) {
-      known |= frame.isForeign(step.atom());
-    }
-    if (known) {
-      frame.tell(
-          new Effect.Handed(pending.task(), pending.to(), result, pending.local(), pending.site()));
+    for (Pending.Handed each : pending.handed()) {
+      boolean known = frame.anyForeign(each.to());
+      for (Reach.Step step : Reach.of(each.task(), atoms, frame.state())) {
+        known |= frame.isForeign(step.atom());
+      }
+      if (known) {
+        frame.tell(
+            new Effect.Handed(each.task(), each.to(), result, pending.local(), pending.site()));
+      }
     }
   }
 
@@ -255,9 +257,7 @@ final class Tasks {
               && awaited.get(number)
               && !awaitedAfterThrow.get(number)
               && frame.state().pending().has(number)) {
-            for (int ref : each.to().refs()) {
-              check(each, targets(ref));
-            }
+            each.handed().forEach(one -> check(each, one));
           }
         });
   }
@@ -296,23 +296,38 @@ final class Tasks {
   }
 
   private void leave(int number, Pending pending, Value returned) {
-    boolean fine = true;
-    for (int ref : pending.to().refs()) {
-      List<Integer> targets = targets(ref);
-      if (!targets.isEmpty()) {
-        fine &= !awaited.get(number) || check(pending, targets);
-      } else if (!Reach.has(returned, Value.atom(ref), atoms, frame.state())) {
-        fine &= check(pending, List.of(Atoms.HEAP));
+    for (Pending.Handed each : pending.handed()) {
+      if (!leave(number, pending, each, returned)) {
+        return;
       }
     }
-    if (fine && awaited.get(number)) {
+    if (awaited.get(number)) {
       tell(pending, Value.NOTHING);
     }
   }
 
-  private boolean check(Pending pending, List<Integer> targets) {
-    List<Reach.Step> steps = Reach.of(pending.task(), atoms, frame.state());
-    stores.escape(pending.task());
+  private boolean leave(int number, Pending pending, Pending.Handed handed, Value returned) {
+    boolean fine = true;
+    for (int ref : handed.to().refs()) {
+      List<Integer> targets = targets(ref);
+      if (!targets.isEmpty()) {
+        fine &= !awaited.get(number) || check(pending, handed.task(), targets);
+      } else if (!Reach.has(returned, Value.atom(ref), atoms, frame.state())) {
+        fine &= check(pending, handed.task(), List.of(Atoms.HEAP));
+      }
+    }
+    return fine;
+  }
+
+  private void check(Pending pending, Pending.Handed handed) {
+    for (int ref : handed.to().refs()) {
+      check(pending, handed.task(), targets(ref));
+    }
+  }
+
+  private boolean check(Pending pending, Value task, List<Integer> targets) {
+    List<Reach.Step> steps = Reach.of(task, atoms, frame.state());
+    stores.escape(task);
     for (Reach.Step step : steps) {
       if (atoms.get(step.atom()) instanceof Atom.Obj) {
         continue;
