@@ -125,6 +125,7 @@ final class Transfer {
       case Op.Use use -> pools.use(var(use.value()), use.site(), "");
       case Op.Ask ask -> stores.ask(var(ask.value()), ask.type(), ask.name(), ask.site());
       case Op.Assume assume -> assume(assume);
+      case Op.Await await -> await(var(await.value()), await.site());
       case Op.AssumeNull assume -> assumeNull(assume.value());
       case Op.IterationEnd end -> exits.iterationEnd(end);
       case Op.Return exit -> exits.leave(var(exit.value()), exit.site());

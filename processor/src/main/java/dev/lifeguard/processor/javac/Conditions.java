@@ -176,6 +176,11 @@ final class Conditions {
         return;
       }
     }
+    int thread = context.expressions().calls().timedJoin(tree);
+    if (thread != Op.NONE) {
+      known(new Op.Await(thread, context.site(tree)), whenTrue, whenFalse);
+      return;
+    }
     context.value(tree);
     context.blocks().branch(whenTrue, whenFalse);
   }
