@@ -176,6 +176,12 @@ final class Conditions {
         return;
       }
     }
+    String asked = asksOptional(tree);
+    if (asked != null) {
+      int optional = context.value(((MemberSelectTree) tree.getMethodSelect()).getExpression());
+      present(optional, asked.equals("isEmpty"), whenTrue, whenFalse);
+      return;
+    }
     int thread = context.expressions().calls().timedJoin(tree);
     if (thread != Op.NONE) {
       known(new Op.Await(thread, context.site(tree)), whenTrue, whenFalse);
@@ -183,6 +189,30 @@ final class Conditions {
     }
     context.value(tree);
     context.blocks().branch(whenTrue, whenFalse);
+  }
+
+  private void present(int optional, boolean asksForNone, Target whenTrue, Target whenFalse) {
+    Op none = new Op.AssumeNull(optional);
+    if (asksForNone) {
+      known(none, whenTrue, whenFalse);
+    } else {
+      known(none, whenFalse, whenTrue);
+    }
+  }
+
+  /** Which method says whether something is in an Optional; null if it is none. */
+  private @Nullable String asksOptional(MethodInvocationTree tree) {
+    if (!(tree.getMethodSelect() instanceof MemberSelectTree select)) {
+      return null;
+    }
+    String name = select.getIdentifier().toString();
+    boolean asks = name.equals("isEmpty") || name.equals("isPresent");
+    return asks
+            && Hierarchy.enclosingClass(context.unit().element(select))
+                .getQualifiedName()
+                .contentEquals("java.util.Optional")
+        ? name
+        : null;
   }
 
   private boolean asksWhetherOpen(MethodInvocationTree tree) {

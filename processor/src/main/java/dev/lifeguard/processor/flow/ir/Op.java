@@ -99,7 +99,7 @@ public sealed interface Op {
   /** What runs the value's tasks has ended: {@code if (thread.join(time))}. */
   record Await(int value, Site site) implements Op {}
 
-  /** On this branch the variable is null. */
+  /** On this branch the variable is null, or an Optional that is empty. */
   record AssumeNull(int value) implements Op {}
 
   /**
