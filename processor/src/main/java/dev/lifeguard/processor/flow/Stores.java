@@ -343,7 +343,8 @@ final class Stores {
     if (!atoms.anyTracked()) {
       return true;
     }
-    for (Reach.Step step : Reach.of(value, atoms, frame.state())) {
+    State state = new Several(atoms, frame.state()).fitting(value, target);
+    for (Reach.Step step : Reach.of(value, atoms, state)) {
       if (atoms.get(step.atom()) instanceof Atom.Obj) {
         if (!step.inside() && isHeldByAnother(step.ref(), target, field, type)) {
           frame.report(new Violation.Inexact(site, step.ref(), target, field, via));
