@@ -435,6 +435,12 @@ final class Atoms {
     origins.put(ours, new Origin(origin.site(), origin.index(), origin.age(), origin.depth() + 1));
   }
 
+  /** Whether it may stand for several things, made so far down that they are not told apart. */
+  boolean mayBeSeveral(int atom) {
+    Origin origin = origins.get(atom);
+    return origin != null && origin.depth() > CALLS;
+  }
+
   /** Where it came from, if it came from a callee. */
   @Nullable Origin knownOrigin(int atom) {
     return origins.get(atom);

@@ -104,6 +104,12 @@ final class Contracts {
       }
       case Contract.Clears clears -> transfer.clear(term(clears.value()), site);
       case Contract.Awaits awaits -> transfer.await(term(awaits.value()), site);
+      case Contract.AwaitsBy awaits -> {
+        if (transfer.tasks().isAwaitedBy(term(awaits.function()))) {
+          transfer.await(term(awaits.value()), site);
+          transfer.tasks().willAwait(term(awaits.value()), receiver, site);
+        }
+      }
       case Contract.Allocates allocates -> {
         return transfer.pools().allocate(term(allocates.pool()), site, via);
       }
@@ -140,6 +146,10 @@ final class Contracts {
         return;
       }
       transfer.tasks().leaveSet(value, base, site);
+      return;
+    }
+    if (keep.key().equals(Contract.WAITER)) {
+      transfer.tasks().willAwait(base, value, site);
       return;
     }
     FieldRef place = FieldRef.content(keep.key(), contract.method(), TypeFact.OBJECT);

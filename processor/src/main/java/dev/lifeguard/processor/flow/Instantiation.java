@@ -3,6 +3,7 @@ package dev.lifeguard.processor.flow;
 import dev.lifeguard.processor.flow.ir.Body;
 import dev.lifeguard.processor.flow.ir.FieldRef;
 import dev.lifeguard.processor.flow.ir.Site;
+import dev.lifeguard.processor.flow.library.Contract;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -143,6 +144,8 @@ final class Instantiation {
     atoms.step();
     Site site = site(effect);
     switch (effect) {
+      case Effect.Stored stored when stored.field().key().equals(Contract.WAITER) ->
+          transfer.tasks().willAwait(value(stored.base()), value(stored.value()), site);
       case Effect.Stored stored ->
           transfer
               .stores()

@@ -79,6 +79,7 @@ final class Liveness {
         case Op.Use it -> step(reads, writes, Op.NONE, it.value());
         case Op.Ask it -> step(reads, writes, Op.NONE, it.value());
         case Op.Assume it -> step(reads, writes, Op.NONE, it.value());
+        case Op.Await it -> step(reads, writes, Op.NONE, it.value());
         case Op.AssumeNull it -> step(reads, writes, Op.NONE, it.value());
         case Op.IterationEnd _ -> {}
         case Op.Return it -> step(reads, writes, Op.NONE, it.value());

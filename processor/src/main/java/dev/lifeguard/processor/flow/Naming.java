@@ -45,6 +45,6 @@ final class Naming {
 
   /** The key of an accessor of a struct: {@code connection@ftp.Request}. */
   private static boolean isAccessor(FieldRef field) {
-    return field.key().matches("\\w+@[\\w.]+") && !field.key().startsWith("val$");
+    return field.key().matches("\\w+@[\\w.]+(@child)?") && !field.key().startsWith("val$");
   }
 }

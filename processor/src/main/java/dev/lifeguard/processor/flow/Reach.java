@@ -83,6 +83,9 @@ final class Reach {
         continue;
       }
       String key = atoms.placeKey(place);
+      if (FieldRef.isSlot(key)) { // empty once the child is gone
+        continue;
+      }
       if (step.awaited() && key.equals(FieldRef.ELEMENTS)) {
         continue;
       }

@@ -70,6 +70,7 @@ final class SiteNames {
       case Op.Call it -> it.site();
       case Op.Close it -> it.site();
       case Op.Use it -> it.site();
+      case Op.Await it -> it.site();
       case Op.Ask it -> it.site();
       case Op.Return it -> it.site();
       case Op.Throw it -> it.site();

@@ -203,15 +203,7 @@ record State(
         movedValues(adopted, atomOf, value),
         moved(open, atomOf),
         moved(growth, atomOf),
-        pending.map(
-            each ->
-                new Pending(
-                    renamed(each.task(), refOf),
-                    renamed(each.to(), refOf),
-                    renamed(each.waits(), refOf),
-                    each.local(),
-                    each.thrown(),
-                    each.site())));
+        pending.map(each -> each.map(value)));
   }
 
   private IntMap<Value> renamedContents(

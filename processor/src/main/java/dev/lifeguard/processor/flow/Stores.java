@@ -147,10 +147,10 @@ final class Stores {
   private void storeInto(
       int ref, boolean only, FieldRef field, Value value, TypeFact type, Site site, String via) {
     int atom = Value.atom(ref);
-    if (atoms.get(atom) instanceof Atom.Obj) {
-      intoObject(atom, only, field, value, type, site, via);
-    } else if (field.role() == Role.CHILD_SLOT) {
+    if (field.role() == Role.CHILD_SLOT) {
       intoSlot(atom, field, value, type, site);
+    } else if (atoms.get(atom) instanceof Atom.Obj) {
+      intoObject(atom, only, field, value, type, site, via);
     } else {
       int target = target(atom, field);
       boolean fine = put(ref, target, field, value, type, site, via);
@@ -281,7 +281,8 @@ final class Stores {
     fits(atom, field, value, site);
     escape(value);
     frame.state(frame.state().content(atoms.place(atom, field), value));
-    if (frame.isForeign(atom)) {
+    boolean object = atoms.get(atom) instanceof Atom.Obj;
+    if (frame.isForeign(atom) || (object && mentionsForeign(value))) {
       frame.tell(new Effect.Stored(Value.of(atom, Value.ITSELF), field, value, type, site));
     }
   }
@@ -295,6 +296,10 @@ final class Stores {
   }
 
   private void fits(int atom, FieldRef slot, Value value, Site site) {
+    if (atoms.get(atom) instanceof Atom.Obj) {
+      holders(atom).forEach(pool -> fits(pool, slot, value, site));
+      return;
+    }
     for (int ref : value.refs()) {
       if (isChildOfAnother(Value.atom(ref), atom)) {
         frame.report(
@@ -338,7 +343,8 @@ final class Stores {
     if (!atoms.anyTracked()) {
       return true;
     }
-    for (Reach.Step step : Reach.of(value, atoms, frame.state())) {
+    State state = new Several(atoms, frame.state()).fitting(value, target);
+    for (Reach.Step step : Reach.of(value, atoms, state)) {
       if (atoms.get(step.atom()) instanceof Atom.Obj) {
         if (!step.inside() && isHeldByAnother(step.ref(), target, field, type)) {
           frame.report(new Violation.Inexact(site, step.ref(), target, field, via));

@@ -33,11 +33,24 @@ record Summary(
 
   /** Whether anything that has a lifetime was put into an object, or may be put deeper into it. */
   boolean carries(int object, Program program) {
+    if (isGivenSomething(object)) {
+      return true;
+    }
     State state = State.START.contents(contents);
     for (Reach.Step step : Reach.of(Value.of(object, Value.ITSELF), atoms, state)) {
       if ((step.inside() && takes(step.atom()))
           || !(atoms.get(step.atom()) instanceof Atom.Obj)
           || hasBehaviour(step.atom(), program)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether callers put something into it, though it may be gone when the body returns. */
+  private boolean isGivenSomething(int object) {
+    for (Effect effect : effects) {
+      if (effect instanceof Effect.Stored stored && stored.base().mentions(object)) {
         return true;
       }
     }

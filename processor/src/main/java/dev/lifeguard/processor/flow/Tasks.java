@@ -1,5 +1,6 @@
 package dev.lifeguard.processor.flow;
 
+import dev.lifeguard.processor.flow.ir.Body;
 import dev.lifeguard.processor.flow.ir.FieldRef;
 import dev.lifeguard.processor.flow.ir.Site;
 import dev.lifeguard.processor.flow.ir.TypeFact;
@@ -31,6 +32,9 @@ final class Tasks {
 
   private static final FieldRef TASK =
       new FieldRef("task", "a task", TypeFact.OBJECT, FieldRef.Role.TASK);
+
+  private static final FieldRef WAITER =
+      FieldRef.field(Contract.WAITER, "what waits for a thread", TypeFact.OBJECT);
 
   private final Frame frame;
   private final Atoms atoms;
@@ -74,15 +78,77 @@ final class Tasks {
       return;
     }
     anyHanded = true;
-    Value waits = to.union(result).union(task);
-    boolean fine = add(new Pending(task, to, waits, local, false, site), result);
+    Value runner = runner(task, to);
+    Value waits = runner.union(result).union(task);
+    boolean owned = !runner.equals(to) && !runner.mentions(Atoms.HEAP);
+    boolean fine = add(new Pending(task, runner, waits, local, site), result, owned);
     if (fine && !local) {
       confinement.check(task, site);
     }
   }
 
-  /** Whether nothing is found wrong with it so far. */
-  private boolean add(Pending pending, Value result) {
+  /** A thread that a pool waits for before it is gone runs no longer than that. */
+  private Value runner(Value task, Value to) {
+    if (!to.equals(Value.of(Atoms.HEAP, Value.ITSELF))) {
+      return to;
+    }
+    Value runner = Value.NOTHING;
+    for (int ref : task.refs()) {
+      Value waiter = frame.content(Value.atom(ref), WAITER.key());
+      boolean thread = atoms.get(Value.atom(ref)) instanceof Atom.Obj && !waiter.isNothing();
+      runner = runner.union(thread ? waiter : to);
+    }
+    return runner;
+  }
+
+  /** The pool waits until the thread has ended, before it is gone itself. */
+  void willAwait(Value thread, Value pool, Site site) {
+    for (int ref : thread.refs()) {
+      int atom = Value.atom(ref);
+      if (atoms.get(atom) instanceof Atom.Obj) {
+        int place = atoms.place(atom, WAITER);
+        Value all = thread.isOne() ? Value.NOTHING : frame.content(atom, WAITER.key());
+        frame.state(frame.state().content(place, all.union(pool.residents())));
+      } else if (frame.isForeign(atom)) {
+        Value one = Value.of(atom, Value.way(ref));
+        frame.tell(new Effect.Stored(one, WAITER, pool, TypeFact.OBJECT, site));
+      }
+    }
+  }
+
+  /** Whether the function waits for what it is given. */
+  boolean isAwaitedBy(Value function) {
+    for (int ref : function.refs()) {
+      boolean closure =
+          atoms.get(Value.atom(ref)) instanceof Atom.Obj obj
+              && obj.closure().isPresent()
+              && awaitsItsArgument(obj.closure().get());
+      if (!closure) {
+        return false;
+      }
+    }
+    return !function.isNothing();
+  }
+
+  private boolean awaitsItsArgument(Body function) {
+    Summary summary = frame.program().summary(function);
+    for (Effect effect : summary.effects()) {
+      if (effect instanceof Effect.Awaited awaited) {
+        for (int ref : awaited.value().refs()) {
+          boolean argument =
+              summary.atoms().get(Value.atom(ref)) instanceof Atom.Root root
+                  && root.index() == Captures.count(function);
+          if (argument) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether nothing is found wrong with it so far; a pool that owns a thread has asked already. */
+  private boolean add(Pending pending, Value result, boolean owned) {
     State state = frame.state();
     int number = atoms.site(pending.site());
     Pending known = state.pending().get(number);
@@ -97,7 +163,7 @@ final class Tasks {
       if (targets.isEmpty()) {
         intoExecutor(Value.atom(ref), pending.task());
       }
-      fine &= leftToCallers.get(number) || check(pending, targets);
+      fine &= owned || leftToCallers.get(number) || check(pending, pending.task(), targets);
     }
     if (fine) {
       tell(pending, result);
@@ -106,13 +172,15 @@ final class Tasks {
   }
 
   private void tell(Pending pending, Value result) {
-    boolean known = frame.anyForeign(pending.to());
-    for (Reach.Step step : Reach.of(pending.task(), atoms, frame.state())) {
-      known |= frame.isForeign(step.atom());
-    }
-    if (known) {
-      frame.tell(
-          new Effect.Handed(pending.task(), pending.to(), result, pending.local(), pending.site()));
+    for (Pending.Handed each : pending.handed()) {
+      boolean known = frame.anyForeign(each.to());
+      for (Reach.Step step : Reach.of(each.task(), atoms, frame.state())) {
+        known |= frame.isForeign(step.atom());
+      }
+      if (known) {
+        frame.tell(
+            new Effect.Handed(each.task(), each.to(), result, pending.local(), pending.site()));
+      }
     }
   }
 
@@ -255,9 +323,7 @@ final class Tasks {
               && awaited.get(number)
               && !awaitedAfterThrow.get(number)
               && frame.state().pending().has(number)) {
-            for (int ref : each.to().refs()) {
-              check(each, targets(ref));
-            }
+            each.handed().forEach(one -> check(each, one));
           }
         });
   }
@@ -296,23 +362,38 @@ final class Tasks {
   }
 
   private void leave(int number, Pending pending, Value returned) {
-    boolean fine = true;
-    for (int ref : pending.to().refs()) {
-      List<Integer> targets = targets(ref);
-      if (!targets.isEmpty()) {
-        fine &= !awaited.get(number) || check(pending, targets);
-      } else if (!Reach.has(returned, Value.atom(ref), atoms, frame.state())) {
-        fine &= check(pending, List.of(Atoms.HEAP));
+    for (Pending.Handed each : pending.handed()) {
+      if (!leave(number, pending, each, returned)) {
+        return;
       }
     }
-    if (fine && awaited.get(number)) {
+    if (awaited.get(number)) {
       tell(pending, Value.NOTHING);
     }
   }
 
-  private boolean check(Pending pending, List<Integer> targets) {
-    List<Reach.Step> steps = Reach.of(pending.task(), atoms, frame.state());
-    stores.escape(pending.task());
+  private boolean leave(int number, Pending pending, Pending.Handed handed, Value returned) {
+    boolean fine = true;
+    for (int ref : handed.to().refs()) {
+      List<Integer> targets = targets(ref);
+      if (!targets.isEmpty()) {
+        fine &= !awaited.get(number) || check(pending, handed.task(), targets);
+      } else if (!Reach.has(returned, Value.atom(ref), atoms, frame.state())) {
+        fine &= check(pending, handed.task(), List.of(Atoms.HEAP));
+      }
+    }
+    return fine;
+  }
+
+  private void check(Pending pending, Pending.Handed handed) {
+    for (int ref : handed.to().refs()) {
+      check(pending, handed.task(), targets(ref));
+    }
+  }
+
+  private boolean check(Pending pending, Value task, List<Integer> targets) {
+    List<Reach.Step> steps = Reach.of(task, atoms, frame.state());
+    stores.escape(task);
     for (Reach.Step step : steps) {
       if (atoms.get(step.atom()) instanceof Atom.Obj) {
         continue;

@@ -6,6 +6,7 @@ import dev.lifeguard.processor.flow.ir.Parameter;
 import dev.lifeguard.processor.flow.ir.Site;
 import dev.lifeguard.processor.flow.ir.TypeFact;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** What each operation does to the state. */
@@ -125,6 +126,7 @@ final class Transfer {
       case Op.Use use -> pools.use(var(use.value()), use.site(), "");
       case Op.Ask ask -> stores.ask(var(ask.value()), ask.type(), ask.name(), ask.site());
       case Op.Assume assume -> assume(assume);
+      case Op.Await await -> await(var(await.value()), await.site());
       case Op.AssumeNull assume -> assumeNull(assume.value());
       case Op.IterationEnd end -> exits.iterationEnd(end);
       case Op.Return exit -> exits.leave(var(exit.value()), exit.site());
@@ -188,10 +190,28 @@ final class Transfer {
 
   private void assumeNull(int variable) {
     State state = frame.state();
+    Value absent = var(variable);
+    State without = state.var(variable, Value.NOTHING);
     var open = state.open();
-    for (int ref : var(variable).refs()) {
+    for (int ref : absent.refs()) {
       open = open.remove(Value.atom(ref));
     }
-    frame.state(state.open(open).var(variable, Value.NOTHING));
+    if (!open.isEmpty()) {
+      open = withoutContents(absent, without, open);
+    }
+    frame.state(without.open(open));
+  }
+
+  /** What would be in it is not there; what others refer to, too, may be. */
+  private IntMap<Site> withoutContents(Value absent, State without, IntMap<Site> open) {
+    IntMap<Site> left = open;
+    List<Value> others = new ArrayList<>();
+    without.vars().forEach((_, value) -> others.add(value));
+    BitSet there = new BitSet();
+    Reach.of(others, atoms, without).forEach(step -> there.set(step.atom()));
+    for (Reach.Step step : Reach.of(absent, atoms, without)) {
+      left = there.get(step.atom()) ? left : left.remove(step.atom());
+    }
+    return left;
   }
 }

@@ -20,6 +20,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 
 /** Lowers calls of methods. */
@@ -40,17 +41,55 @@ final class CallLowering {
   }
 
   int lower(MethodInvocationTree tree, boolean wanted) {
-    ExpressionTree select = tree.getMethodSelect();
-    while (select instanceof ParenthesizedTree parentheses) {
-      select = parentheses.getExpression();
-    }
-    if (!(context.unit().element(select) instanceof ExecutableElement method)) {
-      throw new Refused("a call of something that is no method");
-    }
+    ExpressionTree select = select(tree);
+    ExecutableElement method = method(select);
     if (method.getKind() == ElementKind.CONSTRUCTOR) {
       constructor(method, select, tree);
       return Op.NONE;
     }
+    Invocation call = invocation(method, select, tree, wanted);
+    int result = invoke(call);
+    if (wanted && isTimedJoin(method)) { // whoever asks whether it has ended goes on if it has
+      context.emit(new Op.Await(call.receiver(), context.site(tree)));
+    }
+    return result;
+  }
+
+  /** Lowers a call that says whether a thread has ended; NONE, and nothing done, for any other. */
+  int timedJoin(MethodInvocationTree tree) {
+    ExpressionTree select = select(tree);
+    ExecutableElement method = method(select);
+    if (!isTimedJoin(method)) {
+      return Op.NONE;
+    }
+    Invocation call = invocation(method, select, tree, false);
+    invoke(call);
+    return call.receiver();
+  }
+
+  private static boolean isTimedJoin(ExecutableElement method) {
+    return method.getSimpleName().contentEquals("join")
+        && method.getReturnType().getKind() == TypeKind.BOOLEAN
+        && Hierarchy.enclosingClass(method).getQualifiedName().contentEquals("java.lang.Thread");
+  }
+
+  private static ExpressionTree select(MethodInvocationTree tree) {
+    ExpressionTree select = tree.getMethodSelect();
+    while (select instanceof ParenthesizedTree parentheses) {
+      select = parentheses.getExpression();
+    }
+    return select;
+  }
+
+  private ExecutableElement method(ExpressionTree select) {
+    if (!(context.unit().element(select) instanceof ExecutableElement method)) {
+      throw new Refused("a call of something that is no method");
+    }
+    return method;
+  }
+
+  private Invocation invocation(
+      ExecutableElement method, ExpressionTree select, MethodInvocationTree tree, boolean wanted) {
     boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
     int receiver = Op.NONE;
     TypeElement receiverType;
@@ -65,16 +104,15 @@ final class CallLowering {
       receiverType =
           context.run().hierarchy().isSubclass(context.owner(), owner) ? context.owner() : owner;
     }
-    return invoke(
-        new Invocation(
-            method,
-            receiverType,
-            isStatic ? Op.NONE : receiver,
-            arguments.lower(method, tree.getArguments(), tree),
-            literal(tree.getArguments()),
-            context.fact(tree),
-            wanted,
-            tree));
+    return new Invocation(
+        method,
+        receiverType,
+        isStatic ? Op.NONE : receiver,
+        arguments.lower(method, tree.getArguments(), tree),
+        literal(tree.getArguments()),
+        context.fact(tree),
+        wanted,
+        tree);
   }
 
   /** {@code this(...)} and {@code super(...)}. */

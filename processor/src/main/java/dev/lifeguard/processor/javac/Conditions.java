@@ -158,16 +158,21 @@ final class Conditions {
     int right = context.value(tree.getRightOperand());
     int compared =
         isNull(tree.getRightOperand()) ? left : isNull(tree.getLeftOperand()) ? right : Op.NONE;
-    BlockBuilder blocks = context.blocks();
     Question question = Question.of(tree, context);
     if (compared == Op.NONE) {
-      blocks.branch(question, whenYes, whenNo);
-      return;
+      context.blocks().branch(question, whenYes, whenNo);
+    } else {
+      known(question, new Op.AssumeNull(compared), whenYes, whenNo);
     }
-    Target isNull = blocks.target();
-    blocks.branch(question, isNull, whenNo);
-    blocks.start(isNull);
-    blocks.emit(new Op.AssumeNull(compared));
+  }
+
+  /** On the way to {@code whenYes}, and not on the way to {@code whenNo}, something is known. */
+  private void known(@Nullable Question question, Op op, Target whenYes, Target whenNo) {
+    BlockBuilder blocks = context.blocks();
+    Target between = blocks.target();
+    blocks.branch(question, between, whenNo);
+    blocks.start(between);
+    blocks.emit(op);
     blocks.jump(whenYes);
   }
 
@@ -189,15 +194,50 @@ final class Conditions {
         return;
       }
     }
+    ExpressionTree optional = askedOptional(tree);
+    if (optional != null) {
+      optional(tree, optional, whenTrue, whenFalse);
+      return;
+    }
+    int thread = context.expressions().calls().timedJoin(tree);
+    if (thread != Op.NONE) {
+      known(null, new Op.Await(thread, context.site(tree)), whenTrue, whenFalse);
+      return;
+    }
     flag(tree, whenTrue, whenFalse);
   }
 
+  private void optional(
+      MethodInvocationTree tree, ExpressionTree optional, Target whenTrue, Target whenFalse) {
+    boolean asksForNone = named(tree, "isEmpty");
+    known(
+        Question.isEmpty(optional, context),
+        new Op.AssumeNull(context.value(optional)),
+        asksForNone ? whenTrue : whenFalse,
+        asksForNone ? whenFalse : whenTrue);
+  }
+
+  /** The Optional of which is asked whether something is in it; null if that is not asked. */
+  private @Nullable ExpressionTree askedOptional(MethodInvocationTree tree) {
+    return tree.getMethodSelect() instanceof MemberSelectTree select
+            && (named(tree, "isEmpty") || named(tree, "isPresent"))
+            && Hierarchy.enclosingClass(context.unit().element(select))
+                .getQualifiedName()
+                .contentEquals("java.util.Optional")
+        ? select.getExpression()
+        : null;
+  }
+
+  private static boolean named(MethodInvocationTree tree, String name) {
+    return tree.getMethodSelect() instanceof MemberSelectTree select
+        && select.getIdentifier().contentEquals(name);
+  }
+
   private boolean asksWhetherOpen(MethodInvocationTree tree) {
-    if (!(tree.getMethodSelect() instanceof MemberSelectTree select)
-        || !select.getIdentifier().contentEquals("isOpen")) {
+    if (!named(tree, "isOpen")) {
       return false;
     }
-    Element method = context.unit().element(select);
+    Element method = context.unit().element(tree.getMethodSelect());
     TypeElement owner = Hierarchy.enclosingClass(method);
     return context.run().lifetimes().isPool(owner);
   }

@@ -33,7 +33,7 @@ record Question(Sort sort, List<Object> operands) {
   }
 
   /** A component of a record or struct, which is the same for good. */
-  private record Component(Object of, ExecutableElement accessor) {}
+  private record Component(Object of, Object accessor) {}
 
   /** What {@code null} is as an operand. */
   private static final Object NULL = "null";
@@ -47,6 +47,12 @@ record Question(Sort sort, List<Object> operands) {
     Object asked = operand(condition, context);
     boolean flag = context.unit().type(condition).getKind() == TypeKind.BOOLEAN;
     return flag && asked != null ? new Question(Sort.FLAG, List.of(asked)) : null;
+  }
+
+  /** Whether an Optional is empty, which never changes. */
+  static @Nullable Question isEmpty(ExpressionTree optional, Context context) {
+    Object of = operand(optional, context);
+    return of == null ? null : new Question(Sort.FLAG, List.of(new Component(of, "isEmpty")));
   }
 
   /**

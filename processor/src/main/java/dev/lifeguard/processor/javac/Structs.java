@@ -137,11 +137,13 @@ final class Structs {
     ExecutableElement getter = accessor.getter();
     String name = accessor.name();
     TypeFact type = facts.ofMember(accessor.type(), getter, getter.getReturnType());
+    FieldRef.Role role = role(accessor);
+    String key = name + "@" + Hierarchy.enclosingClass(getter).getQualifiedName();
     return new FieldRef(
-        name + "@" + Hierarchy.enclosingClass(getter).getQualifiedName(),
+        role == FieldRef.Role.CHILD_SLOT ? FieldRef.slot(key) : key,
         struct.name() + "." + name,
         type,
-        role(accessor));
+        role);
   }
 
   private FieldRef.Role role(Accessor accessor) {

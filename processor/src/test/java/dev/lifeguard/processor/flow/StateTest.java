@@ -16,7 +16,7 @@ final class StateTest {
   private static final Site LATER = new Site(new Line(2), 2, Site.NO_LOOP);
   private static final Value ONE = Value.of(1, Value.ITSELF);
   private static final Value TWO = Value.of(2, Value.RESIDENT);
-  private static final Pending TASK = new Pending(ONE, TWO, TWO, false, false, SITE);
+  private static final Pending TASK = new Pending(ONE, TWO, TWO, false, SITE);
 
   /** Something in each map. */
   private static final State FULL =
@@ -43,7 +43,7 @@ final class StateTest {
         FULL,
         FULL.join(
             State.START.pending(
-                IntMap.<Pending>empty().put(3, new Pending(ONE, TWO, TWO, false, false, SITE)))));
+                IntMap.<Pending>empty().put(3, new Pending(ONE, TWO, TWO, false, SITE)))));
   }
 
   @Test

@@ -69,6 +69,7 @@ final class IrPrinter {
       case Op.Call each -> Optional.of(each.site());
       case Op.Close each -> Optional.of(each.site());
       case Op.Use each -> Optional.of(each.site());
+      case Op.Await each -> Optional.of(each.site());
       case Op.Ask each -> Optional.of(each.site());
       case Op.Return each -> Optional.of(each.site());
       case Op.Throw each -> Optional.of(each.site());
@@ -108,6 +109,7 @@ final class IrPrinter {
           "ask " + variable(value) + " for " + name + " in " + type.home().orElseThrow();
       case Op.Assume(int value, boolean open) ->
           "assume " + variable(value) + (open ? " open" : " closed");
+      case Op.Await(int value, _) -> "await " + variable(value);
       case Op.AssumeNull(int value) -> "assume " + variable(value) + " null";
       case Op.IterationEnd(int loop, List<Integer> gone) ->
           "end of iteration " + loop + " " + variables(gone);

@@ -3,6 +3,7 @@ package dev.lifeguard.examples.ftpd;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -54,7 +55,7 @@ final class StoppingTest {
       assertEquals(20_000_000 - 1, data.getInputStream().readAllBytes().length);
       assertEquals(226, client.code());
       assertEquals(421, client.code());
-      stopping.join();
+      assertTrue(stopping.join(Waiting.LONGEST));
     }
     server.stop();
   }
@@ -103,7 +104,7 @@ final class StoppingTest {
         late.expect(257, "PWD");
         early.expect(221, "QUIT");
         late.expect(221, "QUIT");
-        stopping.join();
+        assertTrue(stopping.join(Waiting.LONGEST));
       }
     }
     assertEquals(0, server.pools().rows().size());

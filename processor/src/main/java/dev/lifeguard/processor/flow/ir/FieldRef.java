@@ -47,6 +47,18 @@ public record FieldRef(String key, String name, TypeFact type, Role role) {
   /** Whatever an object of a class without source or model keeps. */
   public static final String ANYTHING = "*";
 
+  private static final String SLOT = "@child";
+
+  /** The key of a {@link Role#CHILD_SLOT}, which its place in an object is known by. */
+  public static String slot(String key) {
+    return key + SLOT;
+  }
+
+  /** Whether it is the key of a {@link Role#CHILD_SLOT}. */
+  public static boolean isSlot(String key) {
+    return key.endsWith(SLOT);
+  }
+
   /** A field of a class. */
   public static FieldRef field(String key, String name, TypeFact type) {
     return new FieldRef(key, name, type, Role.FIELD);

@@ -96,7 +96,10 @@ public sealed interface Op {
   /** On this branch the pool is known to be open, or closed: {@code if (pool.isOpen())}. */
   record Assume(int value, boolean open) implements Op {}
 
-  /** On this branch the variable is null. */
+  /** What runs the value's tasks has ended: {@code if (thread.join(time))}. */
+  record Await(int value, Site site) implements Op {}
+
+  /** On this branch the variable is null, or an Optional that is empty. */
   record AssumeNull(int value) implements Op {}
 
   /**

@@ -52,6 +52,12 @@ public record Contract(String method, List<Clause> clauses) {
    */
   public static final String TASKS = "tasks";
 
+  /**
+   * The place of a thread for what waits until it has ended: the pool that owns it, or the heap for
+   * nobody.
+   */
+  public static final String WAITER = "waiter";
+
   public Contract {
     clauses = List.copyOf(clauses);
   }
@@ -98,6 +104,12 @@ public record Contract(String method, List<Clause> clauses) {
    * over is only lent to the other thread.
    */
   public record Awaits(Term value) implements Clause {}
+
+  /**
+   * {@code await 0 by 1}: the receiver, a pool, waits for tasks of the value before it is gone, if
+   * that function, given the value, does.
+   */
+  public record AwaitsBy(Term value, Term function) implements Clause {}
 
   /** {@code allocate}, {@code allocate 1}: returns memory of the pool that the value is. */
   public record Allocates(Term pool) implements Clause {}

@@ -82,7 +82,10 @@ final class ContractParser {
       case "return" -> new Contract.Returns(term());
       case "close" -> new Contract.Closes(term());
       case "clear" -> new Contract.Clears(term());
-      case "await" -> new Contract.Awaits(term());
+      case "await" -> {
+        Term value = term();
+        yield words.skip("by") ? new Contract.AwaitsBy(value, term()) : new Contract.Awaits(value);
+      }
       case "allocate" ->
           new Contract.Allocates(words.atEndOfClause() ? new Contract.This() : term());
       case "own" -> {
@@ -278,11 +281,12 @@ final class ContractParser {
           FieldRef.VALUES,
           FieldRef.ANYTHING,
           Contract.TASKS,
+          Contract.WAITER,
           "parent" ->
           word;
       default ->
           throw new ModelException(
-              "expected a place (elements, keys, values, tasks, parent, *) but found "
+              "expected a place (elements, keys, values, tasks, waiter, parent, *) but found "
                   + Words.quoted(word));
     };
   }

@@ -124,7 +124,7 @@ final class ContractParserTest {
           """
           keep 0                    | expected 'in' but found the end of the line
           keep 0 in this            | expected heap, or a place such as this.elements, before the end of the line
-          keep 0 in this.items      | expected a place (elements, keys, values, tasks, parent, *) but found 'items'
+          keep 0 in this.items      | expected a place (elements, keys, values, tasks, waiter, parent, *) but found 'items'
           keep 2 in heap            | there is no argument 2; they count from 0
           keep x in heap            | expected a value (this, an argument's number, result, new, function, frozen, taken, previous, heap, nothing, pool) but found 'x'
           hand 0 to                 | expected a value (this, an argument's number, result, new, function, frozen, taken, previous, heap, nothing, pool) but found the end of the line

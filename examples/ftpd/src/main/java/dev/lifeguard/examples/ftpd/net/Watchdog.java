@@ -4,8 +4,6 @@ import dev.lifeguard.annotations.LivesIn;
 import dev.lifeguard.examples.ftpd.pools.Connection;
 import dev.lifeguard.runtime.ResourcePool;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -31,16 +29,8 @@ final class Watchdog {
   /** Watches nothing yet. */
   static Watchdog in(ResourcePool<Connection> pool, Duration patience, Runnable bark) {
     var dog = new Watchdog(patience, bark);
-    pool.own(
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("watchdog").factory()),
-            Watchdog::stop)
-        .execute(dog::watch);
+    pool.own(Thread.ofVirtual().name("watchdog").unstarted(dog::watch)).start();
     return dog;
-  }
-
-  private static void stop(ExecutorService executor) {
-    executor.shutdownNow();
-    executor.close();
   }
 
   /** Something moves, or begins to: count from now. */
