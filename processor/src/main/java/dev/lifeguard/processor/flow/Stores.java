@@ -200,12 +200,22 @@ final class Stores {
   private void settle(int object, FieldRef field, Value value) {
     boolean says =
         field.type().pool()
-            && field.role() == Role.FIXED
+            && (field.role() == Role.FIXED || !isSettled(object))
             && field.type().home().isPresent()
             && field.type().home().equals(atoms.type(object).home());
     if (says && !value.isNothing()) {
       frame.state(frame.state().content(atoms.place(object, Loads.HOME), value.residents()));
     }
+  }
+
+  /** Whether more is known of where the object lives than its kind. */
+  private boolean isSettled(int object) {
+    for (int ref : frame.content(object, Loads.HOME).refs()) {
+      if (!(atoms.get(Value.atom(ref)) instanceof Atom.Result)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What an object made here must not outlive: who holds it, and the pool that it lives in. */

@@ -108,9 +108,18 @@ final class Value {
 
   /** The same atoms, each only lived in. */
   Value residents() {
+    return inWay(RESIDENT);
+  }
+
+  /** The same atoms, each as such. */
+  Value themselves() {
+    return inWay(ITSELF);
+  }
+
+  private Value inWay(int way) {
     Value all = NOTHING;
     for (int ref : refs) {
-      all = all.plus(ref(atom(ref), RESIDENT));
+      all = all.plus(ref(atom(ref), way));
     }
     return all;
   }
