@@ -155,7 +155,9 @@ final class Stores {
       int target = target(atom, field);
       boolean fine = put(ref, target, field, value, type, site, via);
       frame.dangling().put(atom, only, field, fine ? value : Value.NOTHING, target, site);
-      remember(atom, only, field, value);
+      if (fine) {
+        remember(atom, only, field, value);
+      }
     }
   }
 
@@ -395,6 +397,7 @@ final class Stores {
     }
     if (field.role() == Role.CONTENT) {
       kinds.addAll(atoms.type(target).contents());
+      kinds.addAll(frame.saidOf(target));
     }
     for (int at = target; atoms.get(at) instanceof Atom.Part part; at = part.base()) {
       kinds.addAll(part.type().contents());
