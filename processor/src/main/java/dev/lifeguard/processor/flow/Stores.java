@@ -29,6 +29,8 @@ final class Stores {
   private final Atoms atoms;
   private final Loads loads;
   private final Pools pools;
+  private Value ofOthers = Value.NOTHING;
+  private List<Integer> around = List.of();
 
   Stores(Frame frame, Loads loads, Pools pools) {
     this.frame = frame;
@@ -46,31 +48,74 @@ final class Stores {
   void store(Value base, FieldRef field, Value value, TypeFact type, Site site, String via) {
     for (int ref : base.refs()) {
       if (Value.way(ref) != Value.FROZEN) {
-        Value fitting = base.isOne() ? value : fitting(value, base, Value.atom(ref));
-        storeInto(ref, base.isOne(), field, fitting, type, site, via);
+        ofOthers = base.isOne() ? Value.NOTHING : ofOthers(value, base, Value.atom(ref));
+        around = atoms.chain(Value.atom(ref));
+        storeInto(ref, base.isOne(), field, withoutOthers(value), type, site, via);
       }
     }
+    ofOthers = Value.NOTHING;
+    around = List.of();
   }
 
   /**
    * What is put into one of several things: if it is from the pool of any of them, then it is from
-   * the pool of that very one, as in {@code chosen.name(chosen.pool().allocateFrom("x"))}.
+   * the pool of that very one, as in {@code chosen.name(chosen.pool().allocateFrom("x"))}. So these
+   * are the pools of the others.
    */
-  private static Value fitting(Value value, Value base, int atom) {
+  private Value ofOthers(Value value, Value base, int atom) {
+    Value reached = Value.NOTHING;
+    for (Reach.Step step : Reach.of(value, atoms, frame.state())) {
+      reached = reached.plus(Value.ref(step.atom(), Value.ITSELF));
+    }
+    Value own = owners(atom);
+    Value others = Value.NOTHING;
     for (int ref : base.refs()) {
-      if (!value.mentions(Value.atom(ref))) {
-        return value;
+      Value owners = owners(Value.atom(ref));
+      if (!owners.mentionsAny(reached)) {
+        return Value.NOTHING;
+      }
+      others = others.union(owners.without(own));
+    }
+    return others;
+  }
+
+  /**
+   * Whether it is what a thing around refers to upwards: {@code room.server()} where something is
+   * made in the room. That may be one of several rooms, and each has its server.
+   */
+  private boolean isAbove(int atom) {
+    if (!(atoms.get(atom) instanceof Atom.Part part) || !around.contains(part.base())) {
+      return false;
+    }
+    Kind kind = atoms.home(atom);
+    Kind below = atoms.home(part.base());
+    return kind != null && below != null && frame.program().graph().outlives(kind, below);
+  }
+
+  /** The thing, and what it is a part of, or is held by. */
+  private Value owners(int atom) {
+    Value owners = Value.of(atom, Value.ITSELF);
+    if (atoms.get(atom) instanceof Atom.Obj) {
+      for (int holder : holders(atom)) {
+        owners = owners.plus(Value.ref(holder, Value.ITSELF));
       }
     }
+    for (int at = atom; atoms.get(at) instanceof Atom.Part part; at = part.base()) {
+      owners = owners.plus(Value.ref(part.base(), Value.ITSELF));
+    }
+    return owners;
+  }
+
+  private Value withoutOthers(Value value) {
     Value fitting = Value.NOTHING;
     for (int ref : value.refs()) {
-      boolean ofAnother =
-          Value.way(ref) == Value.RESIDENT
-              && Value.atom(ref) != atom
-              && base.mentions(Value.atom(ref));
-      fitting = ofAnother ? fitting : fitting.plus(ref);
+      fitting = isOfOthers(ref) ? fitting : fitting.plus(ref);
     }
     return fitting;
+  }
+
+  private boolean isOfOthers(int ref) {
+    return Value.way(ref) == Value.RESIDENT && ofOthers.mentions(Value.atom(ref));
   }
 
   void storeStatic(FieldRef field, Value value, TypeFact type, Site site) {
@@ -351,6 +396,9 @@ final class Stores {
       return true;
     }
     for (Reach.Step step : Reach.of(value, atoms, frame.state())) {
+      if (isOfOthers(step.inside() ? Value.ref(step.atom(), Value.RESIDENT) : step.ref())) {
+        continue;
+      }
       if (atoms.get(step.atom()) instanceof Atom.Obj) {
         if (!step.inside() && isHeldByAnother(step.ref(), target, field, type)) {
           frame.report(new Violation.Inexact(site, step.ref(), target, field, via));
@@ -358,7 +406,8 @@ final class Stores {
         }
         continue;
       }
-      Verdict verdict = verdict(step.ref(), target, field);
+      Verdict verdict =
+          isAbove(step.atom()) ? Verdict.OUTLIVES : verdict(step.ref(), target, field);
       if (verdict.isWrong()) {
         frame.report(
             new Violation.Misplaced(

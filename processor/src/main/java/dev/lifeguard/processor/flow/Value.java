@@ -66,6 +66,24 @@ final class Value {
     return false;
   }
 
+  boolean mentionsAny(Value other) {
+    for (int ref : other.refs) {
+      if (mentions(atom(ref))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What is left but for what the other mentions. */
+  Value without(Value other) {
+    Value left = NOTHING;
+    for (int ref : refs) {
+      left = other.mentions(atom(ref)) ? left : left.plus(ref);
+    }
+    return left;
+  }
+
   Value plus(int ref) {
     int at = Arrays.binarySearch(refs, ref);
     if (at >= 0) {
