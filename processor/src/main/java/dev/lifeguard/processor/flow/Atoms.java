@@ -97,6 +97,7 @@ final class Atoms {
   private final IdentityHashMap<Site, Integer> sites = new IdentityHashMap<>();
   private final IdentityHashMap<Object, Map<Object, Integer>> theirs = new IdentityHashMap<>();
   private final Map<Integer, Origin> origins = new HashMap<>();
+  private final BitSet circular = new BitSet();
   private int callees;
   private final Map<Integer, Value> parents = new HashMap<>();
   private final Map<Integer, List<Integer>> chains = new HashMap<>();
@@ -433,6 +434,23 @@ final class Atoms {
   void from(int ours, Atoms callees, int atom) {
     Origin origin = callees.origin(atom);
     origins.put(ours, new Origin(origin.site(), origin.index(), origin.age(), origin.depth() + 1));
+  }
+
+  /** Notes that it stands for what many calls of one another make, each its own. */
+  void oneOfMany(int atom) {
+    circular.set(atom);
+  }
+
+  boolean isOneOfMany(int atom) {
+    return circular.get(atom);
+  }
+
+  /** Whether calls of one another made both, at one place: they cannot be told apart. */
+  boolean areAlike(int one, int other) {
+    return (isOneOfMany(one) || isOneOfMany(other))
+        && get(one) instanceof Atom.Made
+        && get(other) instanceof Atom.Made
+        && origin(one).site().equals(origin(other).site());
   }
 
   /** Where it came from, if it came from a callee. */

@@ -268,6 +268,9 @@ final class Instantiation {
   private Value pool(int theirs, Atom.Made made) {
     int ours = atoms.made(call, index(theirs), made.made(), Value.NOTHING);
     atoms.from(ours, summary.atoms(), theirs);
+    if (frame.program().isAtHand(body) || summary.atoms().isOneOfMany(theirs)) {
+      atoms.oneOfMany(ours);
+    }
     transfer.pools().enter(ours, call);
     know(theirs, Value.of(ours, Value.ITSELF));
     atoms.addParents(ours, value(summary.atoms().parents(theirs)));
