@@ -97,6 +97,7 @@ final class Atoms {
   private final IdentityHashMap<Site, Integer> sites = new IdentityHashMap<>();
   private final IdentityHashMap<Object, Map<Object, Integer>> theirs = new IdentityHashMap<>();
   private final Map<Integer, Origin> origins = new HashMap<>();
+  private final BitSet circular = new BitSet();
   private int callees;
   private final Map<Integer, Value> parents = new HashMap<>();
   private final Map<Integer, List<Integer>> chains = new HashMap<>();
@@ -439,6 +440,23 @@ final class Atoms {
   boolean mayBeSeveral(int atom) {
     Origin origin = origins.get(atom);
     return origin != null && origin.depth() > CALLS;
+  }
+
+  /** Notes that it stands for what many calls of one another make, each its own. */
+  void oneOfMany(int atom) {
+    circular.set(atom);
+  }
+
+  boolean isOneOfMany(int atom) {
+    return circular.get(atom);
+  }
+
+  /** Whether calls of one another made both, at one place: they cannot be told apart. */
+  boolean areAlike(int one, int other) {
+    return (isOneOfMany(one) || isOneOfMany(other))
+        && get(one) instanceof Atom.Made
+        && get(other) instanceof Atom.Made
+        && origin(one).site().equals(origin(other).site());
   }
 
   /** Where it came from, if it came from a callee. */

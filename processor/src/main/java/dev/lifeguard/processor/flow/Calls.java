@@ -168,9 +168,7 @@ final class Calls {
       return null;
     }
     if (obj.closure().isPresent()) {
-      boolean function =
-          callee.contract() == null && callee.body() == null && !callee.isConstructor();
-      return function ? obj.closure().get() : null;
+      return callee.isOpen() ? obj.closure().get() : null;
     }
     if (obj.owner().equals(callee.owner()) || callee.isConstructor()) {
       return callee.body();

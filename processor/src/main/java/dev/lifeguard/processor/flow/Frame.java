@@ -3,6 +3,7 @@ package dev.lifeguard.processor.flow;
 import dev.lifeguard.processor.flow.Atom.Age;
 import dev.lifeguard.processor.flow.ir.Body;
 import dev.lifeguard.processor.flow.ir.Site;
+import dev.lifeguard.processor.model.Kind;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ final class Frame {
   private final Order order;
   private final Set<Long> cleared = new HashSet<>();
   private final Map<Integer, Integer> clearedForms = new HashMap<>();
+  private final Map<Integer, Set<Kind>> said = new HashMap<>();
   private final BitSet givenByCallers = new BitSet();
   private final Map<Site, Site> sites = new HashMap<>();
   private final BitSet returned = new BitSet();
@@ -179,6 +181,18 @@ final class Frame {
 
   boolean isClearedIn(int loop, int pool) {
     return cleared.contains((long) loop << 32 | pool);
+  }
+
+  /** Notes which kinds a declaration says to be in a container that lives in the atom. */
+  void says(int atom, Set<Kind> contents) {
+    if (!contents.isEmpty()) {
+      said.computeIfAbsent(atom, _ -> new HashSet<>()).addAll(contents);
+    }
+  }
+
+  /** What declarations say of containers that live in the atom. */
+  Set<Kind> saidOf(int atom) {
+    return said.getOrDefault(atom, Set.of());
   }
 
   /** What loops do to all that is in a container. */

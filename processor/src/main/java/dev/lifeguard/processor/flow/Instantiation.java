@@ -50,9 +50,20 @@ final class Instantiation {
     for (Effect effect : summary.effects()) {
       apply(effect);
     }
-    Value result = alive(value(summary.result()));
+    Value result = alive(value(summary.result()).union(fromOwnPools()));
     summary.owed().stream().forEach(this::owe);
     return body.callee().isPresent() ? grown(result) : result;
+  }
+
+  /** What the body returns of the pool that an object lives in goes when that is cleared. */
+  private Value fromOwnPools() {
+    Value own = Value.NOTHING;
+    for (int theirs : summary.result().refs()) {
+      if (Value.way(theirs) == Value.RESIDENT) {
+        own = own.union(transfer.pools().around(atom(Value.atom(theirs))));
+      }
+    }
+    return own;
   }
 
   /** Memory that a method allocates for its caller is as good as allocated here. */
@@ -260,6 +271,9 @@ final class Instantiation {
   private Value pool(int theirs, Atom.Made made) {
     int ours = atoms.made(call, index(theirs), made.made(), Value.NOTHING);
     atoms.from(ours, summary.atoms(), theirs);
+    if (frame.program().isAtHand(body) || summary.atoms().isOneOfMany(theirs)) {
+      atoms.oneOfMany(ours);
+    }
     transfer.pools().enter(ours, call);
     know(theirs, Value.of(ours, Value.ITSELF));
     atoms.addParents(ours, value(summary.atoms().parents(theirs)));

@@ -128,6 +128,7 @@ final class Loads {
     if (!type.owning()) {
       Integer around = frame.order().around(atom, kind);
       if (around != null) {
+        frame.says(around, type.contents());
         return Value.of(around, Value.RESIDENT);
       }
     }

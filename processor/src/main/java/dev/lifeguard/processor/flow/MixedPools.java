@@ -16,7 +16,7 @@ final class MixedPools implements FlowRule {
                     Finding.of(
                         Rule.LG209,
                         put.site().place(),
-                        put.field().name()
+                        Misplacement.method(put.field().name())
                             + " is given "
                             + words.ref(put.ref())
                             + ", but lives in another pool: "

@@ -104,6 +104,9 @@ final class Order {
     if (!seen) {
       return kindsWouldDo ? Verdict.OUTLIVES : Verdict.SHORTER;
     }
+    if (kindsWouldDo && atoms.areAlike(upper, lower)) {
+      return Verdict.OUTLIVES;
+    }
     return kindsWouldDo ? Verdict.OTHER_POOL : Verdict.SHORTER;
   }
 

@@ -30,7 +30,8 @@ final class Pools {
   }
 
   /** A new pool inside {@code parent}. */
-  Value make(Value parent, PoolMade made, Site site) {
+  Value make(Value given, PoolMade made, Site site) {
+    Value parent = meant(given);
     use(parent, site, "");
     touch(parent, site);
     checkParents(parent, made, site);
@@ -102,8 +103,40 @@ final class Pools {
     }
   }
 
+  /**
+   * The pools that are meant: an object of a class that lives in a pool stands for that pool, too,
+   * for inside of the class the two are one.
+   */
+  private Value meant(Value pool) {
+    Value meant = Value.NOTHING;
+    for (int ref : pool.refs()) {
+      Value home = homeOf(Value.atom(ref));
+      meant = home.isNothing() ? meant.plus(ref) : meant.union(home.themselves());
+    }
+    return meant;
+  }
+
+  /** What else is in the pools of the objects among these that say where they live. */
+  Value around(Value objects) {
+    Value around = Value.NOTHING;
+    for (int ref : objects.refs()) {
+      around = around.union(homeOf(Value.atom(ref)));
+    }
+    return around;
+  }
+
+  private Value homeOf(int atom) {
+    return isResident(atom) ? frame.content(atom, Loads.HOME) : Value.NOTHING;
+  }
+
+  /** Whether it is an object made here, of a class that says where it lives. */
+  private boolean isResident(int atom) {
+    return atoms.get(atom) instanceof Atom.Obj && atoms.type(atom).home().isPresent();
+  }
+
   /** {@code close()}. */
-  void close(Value pool, Site site) {
+  void close(Value given, Site site) {
+    Value pool = meant(given);
     touch(pool, site);
     for (int ref : pool.refs()) {
       int atom = Value.atom(ref);
@@ -166,7 +199,8 @@ final class Pools {
   }
 
   /** {@code clear()}: what was in the pool is gone, the pool is as new. */
-  void clear(Value pool, Site site) {
+  void clear(Value given, Site site) {
+    Value pool = meant(given);
     use(pool, site, "");
     touch(pool, site);
     for (int ref : pool.refs()) {
@@ -181,6 +215,16 @@ final class Pools {
         }
         clear(atom, site);
       }
+    }
+    for (int ref : given.refs()) {
+      stay(Value.atom(ref), pool);
+    }
+  }
+
+  /** An object that clears the pool it lives in goes on with it. */
+  private void stay(int object, Value pool) {
+    if (isResident(object)) {
+      frame.state(frame.state().content(atoms.place(object, Loads.HOME), pool.residents()));
     }
   }
 

@@ -15,7 +15,7 @@ final class Siblings implements FlowRule {
                     Finding.of(
                         Rule.LG208,
                         put.site().place(),
-                        put.field().name()
+                        Misplacement.method(put.field().name())
                             + " is given "
                             + words.ref(put.ref())
                             + ", and neither of the two outlives the other"),

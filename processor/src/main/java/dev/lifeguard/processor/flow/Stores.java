@@ -29,6 +29,8 @@ final class Stores {
   private final Atoms atoms;
   private final Loads loads;
   private final Pools pools;
+  private Value ofOthers = Value.NOTHING;
+  private List<Integer> around = List.of();
 
   Stores(Frame frame, Loads loads, Pools pools) {
     this.frame = frame;
@@ -46,31 +48,74 @@ final class Stores {
   void store(Value base, FieldRef field, Value value, TypeFact type, Site site, String via) {
     for (int ref : base.refs()) {
       if (Value.way(ref) != Value.FROZEN) {
-        Value fitting = base.isOne() ? value : fitting(value, base, Value.atom(ref));
-        storeInto(ref, base.isOne(), field, fitting, type, site, via);
+        ofOthers = base.isOne() ? Value.NOTHING : ofOthers(value, base, Value.atom(ref));
+        around = atoms.chain(Value.atom(ref));
+        storeInto(ref, base.isOne(), field, withoutOthers(value), type, site, via);
       }
     }
+    ofOthers = Value.NOTHING;
+    around = List.of();
   }
 
   /**
    * What is put into one of several things: if it is from the pool of any of them, then it is from
-   * the pool of that very one, as in {@code chosen.name(chosen.pool().allocateFrom("x"))}.
+   * the pool of that very one, as in {@code chosen.name(chosen.pool().allocateFrom("x"))}. So these
+   * are the pools of the others.
    */
-  private static Value fitting(Value value, Value base, int atom) {
+  private Value ofOthers(Value value, Value base, int atom) {
+    Value reached = Value.NOTHING;
+    for (Reach.Step step : Reach.of(value, atoms, frame.state())) {
+      reached = reached.plus(Value.ref(step.atom(), Value.ITSELF));
+    }
+    Value own = owners(atom);
+    Value others = Value.NOTHING;
     for (int ref : base.refs()) {
-      if (!value.mentions(Value.atom(ref))) {
-        return value;
+      Value owners = owners(Value.atom(ref));
+      if (!owners.mentionsAny(reached)) {
+        return Value.NOTHING;
+      }
+      others = others.union(owners.without(own));
+    }
+    return others;
+  }
+
+  /**
+   * Whether it is what a thing around refers to upwards: {@code room.server()} where something is
+   * made in the room. That may be one of several rooms, and each has its server.
+   */
+  private boolean isAbove(int atom) {
+    if (!(atoms.get(atom) instanceof Atom.Part part) || !around.contains(part.base())) {
+      return false;
+    }
+    Kind kind = atoms.home(atom);
+    Kind below = atoms.home(part.base());
+    return kind != null && below != null && frame.program().graph().outlives(kind, below);
+  }
+
+  /** The thing, and what it is a part of, or is held by. */
+  private Value owners(int atom) {
+    Value owners = Value.of(atom, Value.ITSELF);
+    if (atoms.get(atom) instanceof Atom.Obj) {
+      for (int holder : holders(atom)) {
+        owners = owners.plus(Value.ref(holder, Value.ITSELF));
       }
     }
+    for (int at = atom; atoms.get(at) instanceof Atom.Part part; at = part.base()) {
+      owners = owners.plus(Value.ref(part.base(), Value.ITSELF));
+    }
+    return owners;
+  }
+
+  private Value withoutOthers(Value value) {
     Value fitting = Value.NOTHING;
     for (int ref : value.refs()) {
-      boolean ofAnother =
-          Value.way(ref) == Value.RESIDENT
-              && Value.atom(ref) != atom
-              && base.mentions(Value.atom(ref));
-      fitting = ofAnother ? fitting : fitting.plus(ref);
+      fitting = isOfOthers(ref) ? fitting : fitting.plus(ref);
     }
     return fitting;
+  }
+
+  private boolean isOfOthers(int ref) {
+    return Value.way(ref) == Value.RESIDENT && ofOthers.mentions(Value.atom(ref));
   }
 
   void storeStatic(FieldRef field, Value value, TypeFact type, Site site) {
@@ -155,7 +200,9 @@ final class Stores {
       int target = target(atom, field);
       boolean fine = put(ref, target, field, value, type, site, via);
       frame.dangling().put(atom, only, field, fine ? value : Value.NOTHING, target, site);
-      remember(atom, only, field, value);
+      if (fine) {
+        remember(atom, only, field, value);
+      }
     }
   }
 
@@ -200,12 +247,22 @@ final class Stores {
   private void settle(int object, FieldRef field, Value value) {
     boolean says =
         field.type().pool()
-            && field.role() == Role.FIXED
+            && (field.role() == Role.FIXED || !isSettled(object))
             && field.type().home().isPresent()
             && field.type().home().equals(atoms.type(object).home());
     if (says && !value.isNothing()) {
       frame.state(frame.state().content(atoms.place(object, Loads.HOME), value.residents()));
     }
+  }
+
+  /** Whether more is known of where the object lives than its kind. */
+  private boolean isSettled(int object) {
+    for (int ref : frame.content(object, Loads.HOME).refs()) {
+      if (!(atoms.get(Value.atom(ref)) instanceof Atom.Result)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What an object made here must not outlive: who holds it, and the pool that it lives in. */
@@ -345,6 +402,9 @@ final class Stores {
     }
     State state = new Several(atoms, frame.state()).fitting(value, target);
     for (Reach.Step step : Reach.of(value, atoms, state)) {
+      if (isOfOthers(step.inside() ? Value.ref(step.atom(), Value.RESIDENT) : step.ref())) {
+        continue;
+      }
       if (atoms.get(step.atom()) instanceof Atom.Obj) {
         if (!step.inside() && isHeldByAnother(step.ref(), target, field, type)) {
           frame.report(new Violation.Inexact(site, step.ref(), target, field, via));
@@ -352,7 +412,8 @@ final class Stores {
         }
         continue;
       }
-      Verdict verdict = verdict(step.ref(), target, field);
+      Verdict verdict =
+          isAbove(step.atom()) ? Verdict.OUTLIVES : verdict(step.ref(), target, field);
       if (verdict.isWrong()) {
         frame.report(
             new Violation.Misplaced(
@@ -391,6 +452,7 @@ final class Stores {
     }
     if (field.role() == Role.CONTENT) {
       kinds.addAll(atoms.type(target).contents());
+      kinds.addAll(frame.saidOf(target));
     }
     for (int at = target; atoms.get(at) instanceof Atom.Part part; at = part.base()) {
       kinds.addAll(part.type().contents());

@@ -66,6 +66,24 @@ final class Value {
     return false;
   }
 
+  boolean mentionsAny(Value other) {
+    for (int ref : other.refs) {
+      if (mentions(atom(ref))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What is left but for what the other mentions. */
+  Value without(Value other) {
+    Value left = NOTHING;
+    for (int ref : refs) {
+      left = other.mentions(atom(ref)) ? left : left.plus(ref);
+    }
+    return left;
+  }
+
   Value plus(int ref) {
     int at = Arrays.binarySearch(refs, ref);
     if (at >= 0) {
@@ -108,9 +126,18 @@ final class Value {
 
   /** The same atoms, each only lived in. */
   Value residents() {
+    return inWay(RESIDENT);
+  }
+
+  /** The same atoms, each as such. */
+  Value themselves() {
+    return inWay(ITSELF);
+  }
+
+  private Value inWay(int way) {
     Value all = NOTHING;
     for (int ref : refs) {
-      all = all.plus(ref(atom(ref), RESIDENT));
+      all = all.plus(ref(atom(ref), way));
     }
     return all;
   }

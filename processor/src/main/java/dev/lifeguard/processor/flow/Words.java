@@ -39,7 +39,7 @@ final class Words {
       case Atom.Root root when root.parameter().name().equals("this") ->
           "the pool that this object lives in";
       case Atom.Result _ when kind != null -> "a pool of kind " + kind.name();
-      default -> "the pool of " + holder(atom);
+      default -> isUnnamed(atom) ? holder(atom) : "the pool of " + holder(atom);
     };
   }
 
@@ -52,7 +52,14 @@ final class Words {
             && (atoms.type(atom).owning()
                 || atoms.type(atom).pool()
                 || atoms.get(atom) instanceof Atom.Made);
-    return lives ? "something from the pool of " + name : name;
+    return lives
+        ? (isUnnamed(atom) ? "something from " : "something from the pool of ") + name
+        : name;
+  }
+
+  /** Whether it is called a pool anyway. */
+  private boolean isUnnamed(int atom) {
+    return atoms.get(atom) instanceof Atom.Made made && made.made().kind().isEmpty();
   }
 
   /** What an atom is: a parameter by its name, a pool by where it was made. */

@@ -144,7 +144,7 @@ final class StatementLowering {
       result = context.blocks().newVariable();
       context.emit(new Op.Copy(result, value));
     }
-    context.jumps().returnTo(result, context.site(expression == null ? statement : expression));
+    context.jumps().returnTo(result, context.site(statement));
   }
 
   private void locked(SynchronizedTree tree) {

@@ -25,7 +25,7 @@ final class WellKnownMethodsTest {
           java.util.List               | set            | int,Object             | Returns Keep
           java.util.List               | subList        | int,int                | Returns
           java.util.List               | copyOf         | Collection             | Returns
-          java.util.List               | replaceAll     | UnaryOperator          | Invoke Keep
+          java.util.List               | replaceAll     | UnaryOperator          | Invoke Keep Keep
           java.util.ArrayList          | <init>         | Collection             | Keep
           java.util.Map                | put            | Object,Object          | Returns Keep Keep
           java.util.Map                | computeIfAbsent| Object,Function        | Keep Invoke Keep Returns
