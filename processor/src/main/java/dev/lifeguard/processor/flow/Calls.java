@@ -150,14 +150,14 @@ final class Calls {
       }
       if (parameter.type().carry() == Carry.HOMED && !parameter.type().owning()) {
         transfer
-            .stores()
+            .demands()
             .ask(argument, parameter.type(), callee.display() + "." + parameter.name(), site);
       }
       if (parameter.outlives() != Parameter.NOTHING) {
         Value lower =
             parameter.outlives() == Parameter.THIS ? receiver : arguments.get(parameter.outlives());
         transfer
-            .stores()
+            .demands()
             .mustOutlive(argument, lower, callee.display() + "." + parameter.name(), site);
       }
     }
@@ -189,7 +189,7 @@ final class Calls {
     }
     if (isMemory(callee)) {
       if (callee.name().equals("address")) {
-        transfer.pools().forgetGrowth(receiver);
+        transfer.pools().growth().forget(receiver);
       }
       touchMemory(callee, receiver, arguments, site);
     }

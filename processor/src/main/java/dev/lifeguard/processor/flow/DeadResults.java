@@ -25,7 +25,7 @@ final class DeadResults implements FlowRule {
                   .because("It is " + Words.end(dead.closing()) + ".")
                   .fix("take the pool of the result as a parameter, and copy the result into it")
                   .fix("return a copy that needs no pool: a String, a number"));
-      case Violation.Misplaced put when put.field().key().equals(Stores.RESULT) ->
+      case Violation.Misplaced put when put.field().key().equals(Demands.RESULT) ->
           Optional.of(
               Finding.of(
                       Rule.LG206,

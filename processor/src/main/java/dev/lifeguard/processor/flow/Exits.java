@@ -163,7 +163,7 @@ final class Exits {
       return growth.remove(object);
     }
     for (Reach.Step step : Reach.of(Value.of(object, Value.ITSELF), atoms, frame.state())) {
-      if (transfer.pools().isMadeInLoop(step.atom(), outer) && step.atom() != object) {
+      if (transfer.pools().growth().isMadeInLoop(step.atom(), outer) && step.atom() != object) {
         return growth.remove(object);
       }
     }
@@ -202,7 +202,7 @@ final class Exits {
   private boolean keepPromise(TypeFact promised, String name, Value value, Site site) {
     boolean promises = promised.home().isPresent() && !promised.owning();
     if (promises) {
-      transfer.stores().askResult(value, promised, name, site);
+      transfer.demands().askResult(value, promised, name, site);
     }
     return promises;
   }
@@ -232,7 +232,7 @@ final class Exits {
 
   private boolean parentsOutlast(int pool, int loop) {
     for (int each : atoms.chain(pool)) {
-      if (each != pool && transfer.pools().isMadeInLoop(each, loop)) {
+      if (each != pool && transfer.pools().growth().isMadeInLoop(each, loop)) {
         return false;
       }
       if (each != pool && frame.isClearedIn(loop, each)) {

@@ -4,6 +4,7 @@ import dev.lifeguard.processor.flow.Atom.Age;
 import dev.lifeguard.processor.flow.ir.Body;
 import dev.lifeguard.processor.flow.ir.Site;
 import dev.lifeguard.processor.model.Kind;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -303,5 +304,13 @@ final class Frame {
       state.contents().forEach((_, value) -> found[0] |= value.mentions(atom));
     }
     return found[0];
+  }
+
+  /** What an object made here must not outlive: who holds it, and the pool that it lives in. */
+  List<Integer> holders(int object) {
+    Value adopters = state().adopted().get(object);
+    Value lives = content(object, Loads.HOME);
+    Value all = adopters == null ? lives : adopters.union(lives);
+    return Arrays.stream(all.refs()).map(Value::atom).distinct().boxed().toList();
   }
 }

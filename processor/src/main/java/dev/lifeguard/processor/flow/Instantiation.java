@@ -76,7 +76,7 @@ final class Instantiation {
         pools = pools.union(value(allocated.pool()));
       }
     }
-    return pools.isNothing() ? result : transfer.pools().grown(pools, result, call);
+    return pools.isNothing() ? result : transfer.pools().growth().returned(pools, result, call);
   }
 
   /** What a function of ours gave from a pool that the body made for it is gone by now. */

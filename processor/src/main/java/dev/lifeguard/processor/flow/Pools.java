@@ -18,15 +18,18 @@ final class Pools {
   private static final FieldRef RESOURCE =
       new FieldRef("resource", "an owned resource", TypeFact.OBJECT, FieldRef.Role.RESOURCE);
 
-  /** From here downwards, memory that callees allocate: apart from all else made at their call. */
-  private static final int GROWTH = -10;
-
   private final Frame frame;
   private final Atoms atoms;
+  private final Growth growth;
 
   Pools(Frame frame) {
     this.frame = frame;
     this.atoms = frame.atoms();
+    this.growth = new Growth(frame, this);
+  }
+
+  Growth growth() {
+    return growth;
   }
 
   /** A new pool inside {@code parent}. */
@@ -210,7 +213,7 @@ final class Pools {
         if (kind != null && kind.struct()) {
           frame.report(new Violation.ClearedStruct(site, atom));
           frame.clearedIn(site.loop(), atom);
-          forgetGrowth(atom);
+          growth.forgetIn(atom);
           continue;
         }
         clear(atom, site);
@@ -270,7 +273,7 @@ final class Pools {
       }
       memory = memory.plus(Value.ref(atom, Value.RESIDENT));
     }
-    return grows(pool, site) && !memory.isNothing() ? inLoop(memory, 0, site) : memory;
+    return growth.allocated(pool, memory, site);
   }
 
   /** What an allocator made here cuts its memory from, or captures. */
@@ -395,7 +398,7 @@ final class Pools {
                     .map(each -> each.site().equals(closing.site()) ? null : each)));
   }
 
-  private boolean isPool(int atom) {
+  boolean isPool(int atom) {
     return !(atoms.get(atom) instanceof Atom.Obj) && atom != Atoms.HEAP;
   }
 
@@ -404,7 +407,7 @@ final class Pools {
         frame.state().close(closed, closing),
         atom -> frame.order().isInside(atom, closed) && atom != closed,
         closing);
-    forgetGrowth(closed);
+    growth.forgetIn(closed);
   }
 
   /**
@@ -416,12 +419,12 @@ final class Pools {
         frame.state().close(closed, closing),
         atom -> atoms.chain(atom).contains(closed) && atom != closed,
         closing);
-    forgetGrowth(closed);
+    growth.forgetIn(closed);
   }
 
   private void clear(int cleared, Site site) {
     frame.clearedIn(site.loop(), cleared);
-    forgetGrowth(cleared);
+    growth.forgetIn(cleared);
     int gone = atoms.aged(cleared, Age.CLEARED);
     frame.isClearedForm(gone, cleared);
     int memory = Value.ref(cleared, Value.RESIDENT);
@@ -444,130 +447,5 @@ final class Pools {
       }
     }
     frame.state(ended);
-  }
-
-  /** That memory is not for nothing: its address is a number that may be kept anywhere. */
-  void forgetGrowth(Value memory) {
-    for (int ref : memory.refs()) {
-      frame.state(frame.state().growth(frame.state().growth().remove(Value.atom(ref))));
-    }
-  }
-
-  private void forgetGrowth(int pool) {
-    IntMap<Site> growth = frame.state().growth();
-    if (growth.isEmpty()) {
-      return;
-    }
-    growth.forEach(
-        (object, _) -> {
-          for (Reach.Step step : Reach.of(Value.of(object, Value.ITSELF), atoms, frame.state())) {
-            if (atoms.chain(step.atom()).contains(pool)) {
-              frame.state(frame.state().growth(frame.state().growth().remove(object)));
-            }
-          }
-        });
-  }
-
-  /** Whether memory of that pool piles up while the loop around the site goes on. */
-  private boolean grows(Value pool, Site site) {
-    if (mentionsPermanent(pool)) {
-      return false;
-    }
-    if (site.loop() == Site.NO_LOOP) {
-      return isCaptured(pool);
-    }
-    for (int ref : pool.refs()) {
-      int atom = Value.atom(ref);
-      if (!isPool(atom) || isMadeInLoop(atom, site.loop()) || isOneOfMany(atom, site.loop())) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** What a permanent pool is asked for is an error in a loop and outside of one. */
-  private boolean mentionsPermanent(Value pool) {
-    for (int ref : pool.refs()) {
-      if (atoms.isPermanent(Value.atom(ref))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether another loop made many of them: this one may use another one in every round. */
-  private boolean isOneOfMany(int atom, int loop) {
-    return atoms.get(atom) instanceof Atom.Made made
-        && made.site().loop() != Site.NO_LOOP
-        && !frame.isWithin(loop, made.site().loop());
-  }
-
-  /** Whether this is a function, and the pool one that it captured: it may be called many times. */
-  private boolean isCaptured(Value pool) {
-    if (frame.body().callee().isPresent() || pool.isNothing()) {
-      return false;
-    }
-    for (int ref : pool.refs()) {
-      int atom = Value.atom(ref);
-      while (atoms.get(atom) instanceof Atom.Part part) {
-        atom = part.base();
-      }
-      if (!(atoms.get(atom) instanceof Atom.Root root)
-          || root.index() >= Captures.count(frame.body())) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /**
-   * What came from a method that allocates: what lives in those pools may be memory of this round.
-   */
-  Value grown(Value pools, Value result, Site site) {
-    Value all = result;
-    for (int pool : pools.refs()) {
-      all = grown(Value.atom(pool), all, site);
-    }
-    return all;
-  }
-
-  private Value grown(int pool, Value result, Site site) {
-    if (!grows(Value.of(pool, Value.ITSELF), site)) {
-      return result;
-    }
-    int memory = Value.ref(pool, Value.RESIDENT);
-    Value object = inLoop(Value.NOTHING.plus(memory), GROWTH - pool, site);
-    Value all = Value.NOTHING;
-    for (int ref : result.refs()) {
-      all = ref == memory ? all.union(object) : all.plus(ref);
-    }
-    return all;
-  }
-
-  /** Whether the pool, or one around it, is made inside the loop. */
-  boolean isMadeInLoop(int pool, int loop) {
-    for (int each : atoms.chain(pool)) {
-      Site made =
-          switch (atoms.get(each)) {
-            case Atom.Made it -> it.site();
-            case Atom.Result it -> it.site();
-            default -> null;
-          };
-      if (made != null && frame.isWithin(made.loop(), loop)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private Value inLoop(Value memory, int index, Site site) {
-    int object = atoms.object(site, index, TypeFact.OBJECT, "", null, false);
-    enter(object, site);
-    State state = frame.state();
-    frame.state(
-        state
-            .content(atoms.place(object, Loads.HOME), memory)
-            .growth(state.growth().put(object, site)));
-    return Value.of(object, Value.ITSELF);
   }
 }

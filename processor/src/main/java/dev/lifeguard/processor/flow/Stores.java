@@ -4,11 +4,6 @@ import dev.lifeguard.processor.flow.ir.FieldRef;
 import dev.lifeguard.processor.flow.ir.FieldRef.Role;
 import dev.lifeguard.processor.flow.ir.Site;
 import dev.lifeguard.processor.flow.ir.TypeFact;
-import dev.lifeguard.processor.model.Kind;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 /**
  * What writing a place does and asks: what is put into something must outlive it. An object made
@@ -16,27 +11,19 @@ import java.util.Set;
  */
 final class Stores {
 
-  /** The key of the place that stands for what a method promises to return. */
-  static final String RESULT = "result";
-
   private static final FieldRef STATIC =
       FieldRef.field("static", "a static field", TypeFact.OBJECT);
 
-  /** What no declaration says: a pool without a kind. */
-  private static final Set<Kind> UNSAID = Set.of(new Kind("", "", false, false, false, List.of()));
-
   private final Frame frame;
   private final Atoms atoms;
-  private final Loads loads;
-  private final Pools pools;
-  private Value ofOthers = Value.NOTHING;
-  private List<Integer> around = List.of();
+  private final Demands demands;
+  private final Slots slots;
 
-  Stores(Frame frame, Loads loads, Pools pools) {
+  Stores(Frame frame, Loads loads, Pools pools, Demands demands) {
     this.frame = frame;
     this.atoms = frame.atoms();
-    this.loads = loads;
-    this.pools = pools;
+    this.demands = demands;
+    this.slots = new Slots(frame, loads, pools);
   }
 
   /**
@@ -48,106 +35,16 @@ final class Stores {
   void store(Value base, FieldRef field, Value value, TypeFact type, Site site, String via) {
     for (int ref : base.refs()) {
       if (Value.way(ref) != Value.FROZEN) {
-        ofOthers = base.isOne() ? Value.NOTHING : ofOthers(value, base, Value.atom(ref));
-        around = atoms.chain(Value.atom(ref));
-        storeInto(ref, base.isOne(), field, withoutOthers(value), type, site, via);
+        Value own = demands.into(base, Value.atom(ref), value);
+        storeInto(ref, base.isOne(), field, own, type, site, via);
       }
     }
-    ofOthers = Value.NOTHING;
-    around = List.of();
-  }
-
-  /**
-   * What is put into one of several things: if it is from the pool of any of them, then it is from
-   * the pool of that very one, as in {@code chosen.name(chosen.pool().allocateFrom("x"))}. So these
-   * are the pools of the others.
-   */
-  private Value ofOthers(Value value, Value base, int atom) {
-    Value reached = Value.NOTHING;
-    for (Reach.Step step : Reach.of(value, atoms, frame.state())) {
-      reached = reached.plus(Value.ref(step.atom(), Value.ITSELF));
-    }
-    Value own = owners(atom);
-    Value others = Value.NOTHING;
-    for (int ref : base.refs()) {
-      Value owners = owners(Value.atom(ref));
-      if (!owners.mentionsAny(reached)) {
-        return Value.NOTHING;
-      }
-      others = others.union(owners.without(own));
-    }
-    return others;
-  }
-
-  /**
-   * Whether it is what a thing around refers to upwards: {@code room.server()} where something is
-   * made in the room. That may be one of several rooms, and each has its server.
-   */
-  private boolean isAbove(int atom) {
-    if (!(atoms.get(atom) instanceof Atom.Part part) || !around.contains(part.base())) {
-      return false;
-    }
-    Kind kind = atoms.home(atom);
-    Kind below = atoms.home(part.base());
-    return kind != null && below != null && frame.program().graph().outlives(kind, below);
-  }
-
-  /** The thing, and what it is a part of, or is held by. */
-  private Value owners(int atom) {
-    Value owners = Value.of(atom, Value.ITSELF);
-    if (atoms.get(atom) instanceof Atom.Obj) {
-      for (int holder : holders(atom)) {
-        owners = owners.plus(Value.ref(holder, Value.ITSELF));
-      }
-    }
-    for (int at = atom; atoms.get(at) instanceof Atom.Part part; at = part.base()) {
-      owners = owners.plus(Value.ref(part.base(), Value.ITSELF));
-    }
-    return owners;
-  }
-
-  private Value withoutOthers(Value value) {
-    Value fitting = Value.NOTHING;
-    for (int ref : value.refs()) {
-      fitting = isOfOthers(ref) ? fitting : fitting.plus(ref);
-    }
-    return fitting;
-  }
-
-  private boolean isOfOthers(int ref) {
-    return Value.way(ref) == Value.RESIDENT && ofOthers.mentions(Value.atom(ref));
+    demands.intoAny();
   }
 
   void storeStatic(FieldRef field, Value value, TypeFact type, Site site) {
     if (!value.isNothing()) {
       put(Value.ref(Atoms.HEAP, Value.ITSELF), Atoms.HEAP, field, value, type, site, "");
-    }
-  }
-
-  /** Asks that {@code value} outlives what a declaration promises. */
-  void ask(Value value, TypeFact promised, String name, Site site) {
-    ask(value, promised, FieldRef.field("promise", name, promised), site);
-  }
-
-  /** Asks that a result outlives what its method promises. */
-  void askResult(Value value, TypeFact promised, String name, Site site) {
-    ask(value, promised, FieldRef.field(RESULT, name, promised), site);
-  }
-
-  private void ask(Value value, TypeFact promised, FieldRef place, Site site) {
-    Kind kind = promised.home().orElse(null);
-    if (kind == null) {
-      return;
-    }
-    int target = atoms.result(site, -1, promised);
-    for (Reach.Step step : Reach.of(value, atoms, frame.state())) {
-      Verdict verdict = verdict(step.ref(), target, place);
-      if (verdict.isWrong()) {
-        frame.report(
-            new Violation.Misplaced(
-                site, step.ref(), target, place, promised, verdict, step.captured(), ""));
-        return;
-      }
     }
   }
 
@@ -157,16 +54,6 @@ final class Stores {
       int place = atoms.knownPlace(Value.atom(ref), key);
       if (base.isOne() && place >= 0 && atoms.get(Value.atom(ref)) instanceof Atom.Obj) {
         frame.state(frame.state().content(place, Value.NOTHING));
-      }
-    }
-  }
-
-  /** Asks that {@code value} outlives {@code lower}, as a parameter's annotation says. */
-  void mustOutlive(Value value, Value lower, String name, Site site) {
-    FieldRef place = new FieldRef("promise", name, TypeFact.OBJECT, Role.OUTLIVING);
-    for (int below : lower.refs()) {
-      if (!check(Value.atom(below), place, value, TypeFact.OBJECT, site, "")) {
-        return;
       }
     }
   }
@@ -197,7 +84,7 @@ final class Stores {
     } else if (atoms.get(atom) instanceof Atom.Obj) {
       intoObject(atom, only, field, value, type, site, via);
     } else {
-      int target = target(atom, field);
+      int target = demands.target(atom, field);
       boolean fine = put(ref, target, field, value, type, site, via);
       frame.dangling().put(atom, only, field, fine ? value : Value.NOTHING, target, site);
       if (fine) {
@@ -210,8 +97,8 @@ final class Stores {
       int atom, boolean only, FieldRef field, Value given, TypeFact type, Site site, String via) {
     Value value = field.role() == Role.CONTENT ? new Taking(frame).putBack(given) : given;
     int place = atoms.place(atom, field);
-    for (int holder : holders(atom)) {
-      if (!check(target(holder, field), field, value, type, site, via)) {
+    for (int holder : frame.holders(atom)) {
+      if (!demands.check(demands.target(holder, field), field, value, type, site, via)) {
         withdraw(place, value);
         return;
       }
@@ -265,14 +152,6 @@ final class Stores {
     return false;
   }
 
-  /** What an object made here must not outlive: who holds it, and the pool that it lives in. */
-  List<Integer> holders(int object) {
-    Value adopters = frame.state().adopted().get(object);
-    Value lives = frame.content(object, Loads.HOME);
-    Value all = adopters == null ? lives : adopters.union(lives);
-    return Arrays.stream(all.refs()).map(Value::atom).distinct().boxed().toList();
-  }
-
   /**
    * Puts {@code value} into something that this body did not make, or into a pool.
    *
@@ -283,7 +162,7 @@ final class Stores {
     if (value.isNothing()) {
       return true;
     }
-    boolean fine = check(target, field, value, type, site, via);
+    boolean fine = demands.check(target, field, value, type, site, via);
     if (fine && (frame.isForeign(Value.atom(base)) || mentionsForeign(value) || isMade(base))) {
       frame.tell(
           new Effect.Stored(Value.of(Value.atom(base), Value.way(base)), field, value, type, site));
@@ -331,11 +210,7 @@ final class Stores {
 
   /** A slot destroys its previous occupant, and shows the next one. */
   private void intoSlot(int atom, FieldRef field, Value value, TypeFact type, Site site) {
-    Value previous = loads.load(Value.of(atom, Value.ITSELF), field, site);
-    if (!previous.equals(value)) {
-      pools.replaced(previous, site);
-    }
-    fits(atom, field, value, site);
+    slots.replace(atom, field, value, site);
     escape(value);
     frame.state(frame.state().content(atoms.place(atom, field), value));
     boolean object = atoms.get(atom) instanceof Atom.Obj;
@@ -346,169 +221,8 @@ final class Stores {
 
   /** A closure that is made here puts that into a slot, whenever it runs. */
   void willFill(Value base, FieldRef slot, Value value, Site site) {
-    for (int ref : base.refs()) {
-      fits(Value.atom(ref), slot, value, site);
-    }
+    slots.fit(base, slot, value, site);
     escape(value);
-  }
-
-  private void fits(int atom, FieldRef slot, Value value, Site site) {
-    if (atoms.get(atom) instanceof Atom.Obj) {
-      holders(atom).forEach(pool -> fits(pool, slot, value, site));
-      return;
-    }
-    for (int ref : value.refs()) {
-      if (isChildOfAnother(Value.atom(ref), atom)) {
-        frame.report(
-            new Violation.Misplaced(
-                site, ref, atom, slot, slot.type(), Verdict.OTHER_POOL, false, ""));
-      }
-    }
-  }
-
-  private boolean isChildOfAnother(int child, int parent) {
-    Value parents = atoms.parents(child);
-    if (!(atoms.get(child) instanceof Atom.Made) || parents.isNothing()) {
-      return false;
-    }
-    for (int ref : parents.refs()) {
-      int other = Value.atom(ref);
-      boolean visible =
-          atoms.get(other) instanceof Atom.Made
-              && (atoms.isOlder(parent) || isMade(Value.ref(parent, 0)));
-      boolean made = isMade(Value.ref(parent, 0)) && atoms.isOlder(other);
-      if (other == parent || !(visible || made)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** What a value put into that place of {@code atom} has to outlive. */
-  private int target(int atom, FieldRef field) {
-    Kind asked = field.type().home().orElse(null);
-    if (asked == null || field.type().owning() || asked.equals(atoms.home(atom))) {
-      return atom;
-    }
-    Integer around = frame.order().around(atom, asked);
-    return around != null ? around : atoms.part(atom, field);
-  }
-
-  /** Whether nothing was found wrong. */
-  private boolean check(
-      int target, FieldRef field, Value value, TypeFact type, Site site, String via) {
-    if (!atoms.anyTracked()) {
-      return true;
-    }
-    State state = new Several(atoms, frame.state()).fitting(value, target);
-    for (Reach.Step step : Reach.of(value, atoms, state)) {
-      if (isOfOthers(step.inside() ? Value.ref(step.atom(), Value.RESIDENT) : step.ref())) {
-        continue;
-      }
-      if (atoms.get(step.atom()) instanceof Atom.Obj) {
-        if (!step.inside() && isHeldByAnother(step.ref(), target, field, type)) {
-          frame.report(new Violation.Inexact(site, step.ref(), target, field, via));
-          return false;
-        }
-        continue;
-      }
-      Verdict verdict =
-          isAbove(step.atom()) ? Verdict.OUTLIVES : verdict(step.ref(), target, field);
-      if (verdict.isWrong()) {
-        frame.report(
-            new Violation.Misplaced(
-                site, step.ref(), target, field, type, verdict, step.captured(), via));
-        return false;
-      }
-      if (verdict == Verdict.OUTLIVES
-          && !step.inside()
-          && isInexact(step.ref(), target, field, type)) {
-        frame.report(new Violation.Inexact(site, step.ref(), target, field, via));
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private Verdict verdict(int ref, int target, FieldRef field) {
-    Verdict verdict = frame.order().outlives(ref, target);
-    if (!verdict.isWrong()) {
-      return verdict;
-    }
-    boolean said = saidOf(field, target, verdict).containsAll(kindsOf(Value.atom(ref)));
-    return switch (verdict) {
-      case SIBLING -> said || field.role() == Role.OUTLIVING ? Verdict.OUTLIVES : verdict;
-      case OTHER_POOL -> said && isSiblingPlace(target, field) ? Verdict.OUTLIVES : verdict;
-      default -> said ? Verdict.OUTLIVES : verdict;
-    };
-  }
-
-  /** The kinds that a declaration already says of what is there: a wrong one is its own error. */
-  private Set<Kind> saidOf(FieldRef field, int target, Verdict verdict) {
-    TypeFact type = field.type();
-    Set<Kind> kinds = new HashSet<>(type.contents());
-    if (type.owning() || verdict == Verdict.SHORTER) {
-      type.home().ifPresent(kinds::add);
-    }
-    if (field.role() == Role.CONTENT) {
-      kinds.addAll(atoms.type(target).contents());
-      kinds.addAll(frame.saidOf(target));
-    }
-    for (int at = target; atoms.get(at) instanceof Atom.Part part; at = part.base()) {
-      kinds.addAll(part.type().contents());
-    }
-    return kinds;
-  }
-
-  private Set<Kind> kindsOf(int atom) {
-    Kind home = atoms.home(atom);
-    Set<Kind> kinds = home == null ? new HashSet<>(atoms.type(atom).contents()) : Set.of(home);
-    return kinds.isEmpty() ? UNSAID : kinds;
-  }
-
-  private boolean isSiblingPlace(int target, FieldRef field) {
-    Kind kind = atoms.home(target);
-    return kind != null
-        && field.role() != Role.OUTLIVING
-        && (field.type().home().filter(kind::equals).isPresent()
-            || field.type().contents().contains(kind));
-  }
-
-  /** Whether a container would be taken for shorter-lived than it is, and could be written to. */
-  private boolean isInexact(int ref, int target, FieldRef field, TypeFact type) {
-    int atom = Value.atom(ref);
-    boolean place =
-        switch (field.role()) {
-          case FIELD, FIXED, OUTLIVING, CONTENT -> true;
-          case CHILD_SLOT, CHILD_VIEW, CAPTURE, CLEAN_UP, TASK, RESOURCE -> false;
-        };
-    if (!field.type().contents().isEmpty()) {
-      return false;
-    }
-    if (!place || !type.mutable() || Value.way(ref) == Value.FROZEN || atom == target) {
-      return false;
-    }
-    Kind below = atoms.home(target);
-    if (atoms.isHeap(target) || (below == null && !isMade(Value.ref(target, 0)))) {
-      return false;
-    }
-    Kind above = atoms.home(atom);
-    boolean another = isMade(Value.ref(target, 0));
-    return atoms.isHeap(atom) || above == null || another || !above.equals(below);
-  }
-
-  /** Whether a container that was put into one thing is put into another of another life. */
-  private boolean isHeldByAnother(int ref, int target, FieldRef field, TypeFact type) {
-    Value holders = frame.state().adopted().get(Value.atom(ref));
-    if (holders == null || Value.way(ref) == Value.FROZEN) {
-      return false;
-    }
-    for (int holder : holders.refs()) {
-      if (isInexact(holder, target, field, type)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   static FieldRef anyStatic() {

@@ -187,7 +187,7 @@ final class Tasks {
   /** What a task of it has to outlive; nothing if it is an executor that nobody else has. */
   private List<Integer> targets(int to) {
     int atom = Value.atom(to);
-    return atoms.get(atom) instanceof Atom.Obj ? stores.holders(atom) : List.of(atom);
+    return atoms.get(atom) instanceof Atom.Obj ? frame.holders(atom) : List.of(atom);
   }
 
   /** Tasks of what {@code value} stands for are done. */

@@ -15,6 +15,7 @@ final class Transfer {
   private final Frame frame;
   private final Atoms atoms;
   private final Loads loads;
+  private final Demands demands;
   private final Stores stores;
   private final Pools pools;
   private final Tasks tasks;
@@ -26,7 +27,8 @@ final class Transfer {
     this.atoms = frame.atoms();
     this.loads = new Loads(frame);
     this.pools = new Pools(frame);
-    this.stores = new Stores(frame, loads, pools);
+    this.demands = new Demands(frame);
+    this.stores = new Stores(frame, loads, pools, demands);
     this.tasks = new Tasks(frame, stores);
     this.calls = new Calls(this);
     this.exits = new Exits(this);
@@ -38,6 +40,10 @@ final class Transfer {
 
   Loads loads() {
     return loads;
+  }
+
+  Demands demands() {
+    return demands;
   }
 
   Stores stores() {
@@ -124,7 +130,7 @@ final class Transfer {
         await(var(close.value()), close.site());
       }
       case Op.Use use -> pools.use(var(use.value()), use.site(), "");
-      case Op.Ask ask -> stores.ask(var(ask.value()), ask.type(), ask.name(), ask.site());
+      case Op.Ask ask -> demands.ask(var(ask.value()), ask.type(), ask.name(), ask.site());
       case Op.Assume assume -> assume(assume);
       case Op.Await await -> await(var(await.value()), await.site());
       case Op.AssumeNull assume -> assumeNull(assume.value());
