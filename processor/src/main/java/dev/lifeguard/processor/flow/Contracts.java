@@ -105,9 +105,9 @@ final class Contracts {
       case Contract.Clears clears -> transfer.clear(term(clears.value()), site);
       case Contract.Awaits awaits -> transfer.await(term(awaits.value()), site);
       case Contract.AwaitsBy awaits -> {
-        if (transfer.tasks().isAwaitedBy(term(awaits.function()))) {
+        if (transfer.tasks().waiters().isAwaitedBy(term(awaits.function()))) {
           transfer.await(term(awaits.value()), site);
-          transfer.tasks().willAwait(term(awaits.value()), receiver, site);
+          transfer.tasks().waiters().willAwait(term(awaits.value()), receiver, site);
         }
       }
       case Contract.Allocates allocates -> {
@@ -149,7 +149,7 @@ final class Contracts {
       return;
     }
     if (keep.key().equals(Contract.WAITER)) {
-      transfer.tasks().willAwait(base, value, site);
+      transfer.tasks().waiters().willAwait(base, value, site);
       return;
     }
     FieldRef place = FieldRef.content(keep.key(), contract.method(), TypeFact.OBJECT);

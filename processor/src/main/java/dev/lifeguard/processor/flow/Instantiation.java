@@ -156,7 +156,7 @@ final class Instantiation {
     Site site = site(effect);
     switch (effect) {
       case Effect.Stored stored when stored.field().key().equals(Contract.WAITER) ->
-          transfer.tasks().willAwait(value(stored.base()), value(stored.value()), site);
+          transfer.tasks().waiters().willAwait(value(stored.base()), value(stored.value()), site);
       case Effect.Stored stored ->
           transfer
               .stores()
