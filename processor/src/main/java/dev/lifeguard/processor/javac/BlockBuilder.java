@@ -28,10 +28,13 @@ final class BlockBuilder {
 
   /** A flag is assigned here, if known that. */
   void assigned(Element flag, @Nullable Boolean value) {
-    if (current != null) {
-      cut();
-      answers.changed(current.id(), new Answers.Change(flag, value));
+    if (current == null) {
+      return;
     }
+    if (handler != Block.LEAVES && current.ops().stream().anyMatch(Op::mayThrow)) {
+      cut(); // for who catches what was thrown before that, the flag is as it was
+    }
+    answers.changed(current.id(), new Answers.Change(flag, value));
   }
 
   /** Another local is assigned anew. */

@@ -66,6 +66,9 @@ final class Closing {
     String text = draft.text(variable).replaceFirst("\\s*;\\s*$", "");
     Tree type = variable.getType();
     String name = type == null || draft.start(type) < 0 ? "var" : draft.text(type);
+    if (name.startsWith("Optional")) {
+      throw new NoSafeEdit("it is in an Optional");
+    }
     boolean closeable =
         name.equals("var") || name.endsWith("Rec") || name.matches("(ResourcePool\\b.*|Arena)");
     return closeable ? text : "var" + text.substring(text.indexOf(name) + name.length());

@@ -42,7 +42,7 @@ final class WellKnownMethodsTest {
           java.util.Objects            | requireNonNull | Object                 | Returns
           java.util.Timer              | schedule       | TimerTask,long         | Hand
           java.lang.Iterable           | forEach        | Consumer               | Invoke
-          java.lang.Thread             | <init>         | Runnable               | Keep
+          java.lang.Thread             | <init>         | Runnable               | Keep Keep
           java.lang.Thread             | start          |                        | Hand
           java.lang.Thread             | startVirtualThread | Runnable           | Hand Returns
           java.lang.Thread             | join           |                        | Awaits
@@ -98,7 +98,7 @@ final class WellKnownMethodsTest {
           dev.lifeguard.runtime.ResourcePool | allocate | long,long              | Allocates
           dev.lifeguard.runtime.ResourcePool | copy     | MemorySegment          | Allocates
           dev.lifeguard.runtime.ResourcePool | own      | AutoCloseable          | Owns
-          dev.lifeguard.runtime.ResourcePool | own      | Object,Consumer        | Owns CleansUp
+          dev.lifeguard.runtime.ResourcePool | own      | Object,Consumer        | AwaitsBy Owns CleansUp
           dev.lifeguard.runtime.ResourcePool | onClose  | ThrowingRunnable       | CleansUp Returns
           dev.lifeguard.runtime.ResourcePool | clear    |                        | Clears
           dev.lifeguard.runtime.ResourcePool | close    |                        | Closes
