@@ -105,7 +105,7 @@ abstract sealed class Memory extends Region permits ConfinedMemory, SharedMemory
   final void giveBack(long bytes) {
     pool.notePeak(bytes);
     if (chunks == null && bytes > 0) {
-      pool.usualSize().note(bytes);
+      pool.usualSize().note(bytes, allocatedByArena());
     }
     Quota quota = pool.quota;
     if (quota != null) {

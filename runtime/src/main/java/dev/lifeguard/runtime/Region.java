@@ -164,6 +164,11 @@ abstract sealed class Region permits Memory {
     return count * (long) Chunk.SIZE + bytesOfArena;
   }
 
+  /** How many bytes of blocks came from the arena itself, since it began last. */
+  final long allocatedByArena() {
+    return bytesOfArena;
+  }
+
   /** How many of them only closing the arena can free. */
   final long bytesOfArena() {
     return chunks == null ? bytes : bytesOfArena;

@@ -24,16 +24,23 @@ final class UsualSize {
     return block;
   }
 
-  /** Notes how many bytes a pool held at its end. */
-  void note(long bytes) {
-    long held = Math.min(bytes, MOST);
-    long withGaps = Math.clamp(held + held / 8, LEAST, MOST); // of alignment
-    int fitting = 2 * (int) Long.highestOneBit(withGaps - 1);
+  /**
+   * Notes what a pool held at its end.
+   *
+   * @param bytes how many bytes were asked for
+   * @param reserved how many its blocks had: more where several were needed, or alignment left gaps
+   */
+  void note(long bytes, long reserved) {
     int before = block;
-    if (fitting > before) {
-      block = fitting;
-    } else if (fitting < before) {
+    if (reserved > before) {
+      block = fitting(reserved);
+    } else if (fitting(bytes + bytes / 8) < before) { // with gaps: it is not to grow again at once
       block = before / 2;
     }
+  }
+
+  private static int fitting(long bytes) {
+    long wanted = Math.clamp(bytes, LEAST, MOST);
+    return 2 * (int) Long.highestOneBit(wanted - 1);
   }
 }

@@ -18,37 +18,51 @@ class UsualSizeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 512",
     "1, 512",
     "455, 512",
     "456, 1024",
     "910, 1024",
     "1000, 2048",
     "2280, 4096",
-    "3700, 8192",
+    "4096, 4096",
+    "3700, 4096",
     "8192, 8192",
     "8193, 8192",
-    "9223372036854775807, 8192"
+    "1000000000, 8192"
   })
   void afterManyPoolsItIsAPowerOfTwoWithRoomForWhatTheyHeld(long bytes, int block) {
     var size = new UsualSize();
     for (int pool = 0; pool < 10; pool++) {
-      size.note(bytes);
+      hold(size, bytes);
     }
     assertEquals(block, size.block());
+  }
+
+  /** A pool whose first block does not do takes a second one for all of it. */
+  private static void hold(UsualSize size, long bytes) {
+    size.note(bytes, bytes <= size.block() ? size.block() : bytes);
   }
 
   @Test
   void itGrowsAtOnceAndShrinksByHalves() {
     var size = new UsualSize();
-    size.note(8000);
+    hold(size, 8000);
     assertEquals(8192, size.block());
-    size.note(1);
+    hold(size, 1);
     assertEquals(4096, size.block());
-    size.note(1);
+    hold(size, 1);
     assertEquals(2048, size.block());
-    size.note(3000);
+    hold(size, 3000);
     assertEquals(4096, size.block());
+  }
+
+  @Test
+  void whereGapsMadeASecondBlockNecessaryTheFirstGrows() {
+    var size = new UsualSize();
+    size.note(2000, 4096);
+    assertEquals(4096, size.block());
+    size.note(2000, 4096);
+    assertEquals(4096, size.block(), "with gaps it would not fit into less");
   }
 
   @Test
