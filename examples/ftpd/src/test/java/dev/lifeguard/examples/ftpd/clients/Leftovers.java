@@ -25,7 +25,7 @@ record Leftovers(Map<String, Integer> descriptors, Map<String, Integer> threads,
   /** Threads that the JDK starts and ends as it sees fit. */
   private static final Pattern OF_THE_JDK =
       Pattern.compile(
-          "ForkJoinPool.*|VirtualThread-unparker.*|.*-Poller.*|process reaper.*|Attach Listener"
+          "ForkJoinPool.*|VirtualThread-un.*|.*-Poller.*|process reaper.*|Attach Listener"
               + "|Common-Cleaner|C[12] CompilerThread.*|G1 .*|Signal Dispatcher|SIGHUP handler");
 
   /** What there is in this process. */
